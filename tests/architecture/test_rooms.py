@@ -65,6 +65,10 @@ FAULTS = {
         "steps",
         {"ui/steps/agreements/recurrence.py": "from beraad.ui.steps.emergency import number_words"},
     ),
+    "a bar of the console knows the whole of it": (
+        "console",
+        {"ui/console/bars/__init__.py": "from beraad.ui.console import navigation"},
+    ),
     "two modules know each other": (
         "cycles",
         {"paths.py": "from beraad import assets", "assets.py": "from beraad import paths"},

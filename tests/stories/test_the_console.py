@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from beraad.ui.console import MeetingPage
-from beraad.ui.console.guide_texts import own_file
+from beraad.ui.console.guide.guide_texts import own_file
 from beraad.ui.meeting.keys import MeetingKey
 from tests.stories.driving import CTRL, chord, key, open_meeting, press, press_step, write
 from tests.stories.program import Program

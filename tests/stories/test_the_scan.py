@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTextEdit
 from beraad.demo.player import signature
 from beraad.demo.signed_paper import signed_paper
 from beraad.ui.console import MeetingPage
-from beraad.ui.console.scan_screen import ScanScreen
+from beraad.ui.console.over.scan_screen import ScanScreen
 from tests.stories.driving import (
     choose,
     click_line,

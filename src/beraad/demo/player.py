@@ -17,8 +17,8 @@ from beraad.i18n import _
 from beraad.services.vault import Vault
 from beraad.terms import Column, Decision, RoomSees, StatementKind, Step, TimingKind
 from beraad.ui.console import MeetingPage
-from beraad.ui.console.find_sheet import FindSheet
-from beraad.ui.console.finding import Finder
+from beraad.ui.console.finding.find_sheet import FindSheet
+from beraad.ui.console.finding.finder import Finder
 from beraad.ui.main_window import MainWindow
 from beraad.ui.printing import PrintDialog
 from beraad.ui.printing.sheets import open_pdf

@@ -5,8 +5,8 @@ from __future__ import annotations
 from beraad.services.search import found_in
 from beraad.services.sentences import sentence
 from beraad.ui.console import MeetingPage
+from beraad.ui.console.guide.own_guide import offer_own_guide
 from beraad.ui.console.keys_sheet import show_keys
-from beraad.ui.console.own_guide import offer_own_guide
 from beraad.ui.console.ready_console import ReadyConsole
 from beraad.ui.dialogs.case_search import CaseSearchDialog
 from beraad.ui.pages.case import CasePage

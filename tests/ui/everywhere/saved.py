@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from beraad.exchange.writing import write_case
 from beraad.ui.console import MeetingPage
-from beraad.ui.console.find_sheet import FindSheet
+from beraad.ui.console.finding.find_sheet import FindSheet
 from beraad.ui.main_window import MainWindow
 from beraad.ui.widgets.save_state import SaveState
 from tests.ui.everywhere.fields_made import made_at

@@ -8,9 +8,9 @@ from typing_extensions import override
 from beraad.demo.player import MEETING, REFERENCE
 from beraad.disclosure.console_views import ConsoleTiming
 from beraad.terms import CarryOver, Column, Decision, RoomSees, Step, TimingKind
-from beraad.ui.console.find_sheet import FindSheet
-from beraad.ui.console.finding import Finder
-from beraad.ui.console.top_bar import WallState
+from beraad.ui.console.bars.top_bar import WallState
+from beraad.ui.console.finding.find_sheet import FindSheet
+from beraad.ui.console.finding.finder import Finder
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
 from beraad.ui.steps.scale.room_choice import RoomChoice

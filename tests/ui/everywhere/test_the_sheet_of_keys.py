@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from beraad.demo.player import CONSOLE
+from beraad.ui.console.bars.top_bar import TopBar
 from beraad.ui.console.keys_sheet import key_table
-from beraad.ui.console.top_bar import TopBar
 from beraad.ui.dialogs.keys import KeyTable, groups, window_keys
 from beraad.ui.meeting.keys import MeetingKey
 from tests.ui.everywhere.conftest import Walk

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog
 
 from beraad.services.people import CallLine
 from beraad.terms import Column, Gap, StatementKind, Step
-from beraad.ui.console.open_points import open_points
+from beraad.ui.console.finding.open_points import open_points
 from beraad.ui.dialogs.childs_paper_form import ChildsPaperForm
 from beraad.ui.steps.emergency.childs_calls import ChildsRow
 from tests.ui.meeting.conftest import Console, Opener

@@ -11,7 +11,7 @@ from beraad.services.errors import NotValid
 from beraad.services.meeting import MeetingService
 from beraad.terms import Attendance, Column, Step
 from beraad.ui.console import MeetingPage
-from beraad.ui.console.top_bar import WallState
+from beraad.ui.console.bars.top_bar import WallState
 from beraad.ui.dialogs.keys import KeysSheet
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.screens.wall_placement import WallPlacement

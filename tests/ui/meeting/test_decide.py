@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from beraad.services.meeting import MeetingService
 from beraad.terms import Attendance, Column, Decision, Gap, StatementKind, Step, TimingKind
-from beraad.ui.console.cover_page import CoverPage
+from beraad.ui.console.over.cover_page import CoverPage
 from beraad.ui.signing import AnswerGiven, SigningScreen, Voice
 from beraad.ui.steps.decide.answer_row import AnswerRow
 from beraad.ui.steps.decide.page import DecidePage

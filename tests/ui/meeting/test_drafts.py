@@ -12,7 +12,7 @@ from beraad.services.meeting import KeptDraft, MeetingService
 from beraad.store.errors import DiskFull
 from beraad.terms import Column, Decision, Step, VisibleTo
 from beraad.ui import when_released
-from beraad.ui.console.open_points import open_points
+from beraad.ui.console.finding.open_points import open_points
 from beraad.ui.meeting import drafting
 from beraad.ui.scoring import ScoringScreen
 from beraad.ui.signing import SigningScreen

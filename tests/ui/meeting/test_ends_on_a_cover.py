@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Decision, Step
-from beraad.ui.console.cover_page import CoverPage
-from beraad.ui.console.marks_screen import MarksScreen
-from beraad.ui.console.private_screens import PrivateScreens
+from beraad.ui.console.over.cover_page import CoverPage
+from beraad.ui.console.over.marks_screen import MarksScreen
+from beraad.ui.console.over.private_screens import PrivateScreens
 from beraad.ui.scoring import NumberGiven, ScoringScreen
 from beraad.ui.signing import AnswerGiven, SigningScreen
 from beraad.ui.widgets.way_back import WayBack

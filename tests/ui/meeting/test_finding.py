@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from beraad.services.meeting import MeetingService
 from beraad.terms import Column, Step
-from beraad.ui.console.find_sheet import FindSheet
-from beraad.ui.console.finding import Finder, Hit, HitKind
+from beraad.ui.console.finding.find_sheet import FindSheet
+from beraad.ui.console.finding.finder import Finder, Hit, HitKind
 from tests.ui.meeting.conftest import Console
 
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from beraad.terms import Step
-from beraad.ui.console.top_bar import WallState
+from beraad.ui.console.bars.top_bar import WallState
 from beraad.ui.meeting.keys import MeetingKey
 from tests.ui.meeting.conftest import HADDAD, Console, Opener, chord
 

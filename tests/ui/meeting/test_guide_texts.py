@@ -11,8 +11,8 @@ from beraad.services.meeting import MeetingService
 from beraad.store.store import Store
 from beraad.terms import Step
 from beraad.ui.console import MeetingPage
-from beraad.ui.console.guide_texts import LARGEST, Part, guide_texts, own_file
-from beraad.ui.console.own_guide import offer_own_guide
+from beraad.ui.console.guide.guide_texts import LARGEST, Part, guide_texts, own_file
+from beraad.ui.console.guide.own_guide import offer_own_guide
 from beraad.ui.dialogs.files import ScriptedFiles
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.projector import WallWindow

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Attendance, Decision, Step
-from beraad.ui.console.last_call import LastCall
-from beraad.ui.console.open_points import open_points
+from beraad.ui.console.finding.open_points import open_points
+from beraad.ui.console.over.last_call import LastCall
 from tests.ui.meeting.conftest import Console, press, texts
 
 

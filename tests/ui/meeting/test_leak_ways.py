@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Column, Step
-from beraad.ui.console.open_points import open_points
+from beraad.ui.console.finding.open_points import open_points
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.columns.add_statement import AddStatement
 from beraad.ui.steps.decide.leak_row import LeakRow

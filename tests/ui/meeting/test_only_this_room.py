@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from beraad.terms import Column, Decision, Step
-from beraad.ui.console.cover_page import CoverPage
-from beraad.ui.console.private_screens import PrivateScreens
+from beraad.ui.console.over.cover_page import CoverPage
+from beraad.ui.console.over.private_screens import PrivateScreens
 from beraad.ui.scoring import ScoringScreen
 from beraad.ui.steps.columns.add_statement import AddStatement
 from beraad.ui.widgets.person_picker import PersonPicker

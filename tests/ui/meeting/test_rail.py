@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from beraad.i18n import DUTCH
 from beraad.terms import Step
-from beraad.ui.console.open_points import open_points
+from beraad.ui.console.finding.open_points import open_points
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.shared.people import tokens
 from beraad.ui.steps.shared.step_page import settle_layouts

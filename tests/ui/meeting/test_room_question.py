@@ -9,7 +9,7 @@ from beraad.disclosure.views import canonical_json
 from beraad.services.meeting import MeetingService
 from beraad.store.store import Store
 from beraad.terms import Attendance, Column, Step
-from beraad.ui.console.release_list import ReleaseList
+from beraad.ui.console.over.release_list import ReleaseList
 from beraad.ui.meeting.keys import MeetingKey
 from tests.ui.meeting.conftest import HADDAD, Clock, Console, Opener, chord, press, texts
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from beraad.services.sentences import act_label
 from beraad.terms import Attendance, Column, Decision, ScaleKind, StatementKind, Step
-from beraad.ui.console.scan_screen import ScanScreen
+from beraad.ui.console.over.scan_screen import ScanScreen
 from beraad.ui.scanning import read_scan
 from beraad.ui.steps.decide.answer_row import AnswerRow
 from beraad.ui.steps.decide.page import DecidePage

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from beraad.services.meeting import ActKind
 from beraad.terms import Column, RoomSees, Step
-from beraad.ui.console.open_points import WAITING, open_points
-from beraad.ui.console.release_list import ReleaseList
+from beraad.ui.console.finding.open_points import WAITING, open_points
+from beraad.ui.console.over.release_list import ReleaseList
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.agreements.agreement_card import AgreementCard
 from beraad.ui.steps.shared.release_line import ReleaseLine

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Column, Step
-from beraad.ui.console.wall_pages import WallPages
+from beraad.ui.console.wall.wall_pages import WallPages
 from tests.ui.meeting.conftest import Console, texts
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from beraad.ui.console.wall_screen import WallScreen
+from beraad.ui.console.wall.wall_screen import WallScreen
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.projector import WallWindow
 from beraad.ui.screens.chooser import ScreenChooser

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from beraad.services.meeting import ActKind
 from beraad.terms import Attendance, EvaluationItem, MeetingMode, Step
-from beraad.ui.console.marks_screen import MarksScreen
+from beraad.ui.console.over.marks_screen import MarksScreen
 from tests.ui.meeting.conftest import HADDAD, Console, Opener, press, take_back, texts
 
 

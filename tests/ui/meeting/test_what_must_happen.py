@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Circle, Column, Gap, StatementKind, Step
-from beraad.ui.console.open_points import open_points
+from beraad.ui.console.finding.open_points import open_points
 from beraad.ui.steps.columns.add_statement import AddStatement
 from tests.ui.meeting.conftest import Console, texts
 

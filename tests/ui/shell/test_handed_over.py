@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import EvaluationItem, Step
 from beraad.ui.console import MeetingPage
-from beraad.ui.console.marks_screen import MarksScreen
-from beraad.ui.console.private_screens import PrivateScreens
+from beraad.ui.console.over.marks_screen import MarksScreen
+from beraad.ui.console.over.private_screens import PrivateScreens
 from beraad.ui.scoring import ScoringScreen
 from beraad.ui.signing import AnswerGiven, SigningScreen
 from tests.ui.shell.conftest import HADDAD, Shell

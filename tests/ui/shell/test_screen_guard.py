@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import Decision
 from beraad.ui.console import MeetingPage
-from beraad.ui.console.scan_screen import ScanScreen
+from beraad.ui.console.over.scan_screen import ScanScreen
 from beraad.ui.screens.cover import Change, Cover
 from beraad.ui.screens.guard import ScreenGuard
 from beraad.ui.theme import Theme

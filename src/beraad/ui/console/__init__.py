@@ -1,4 +1,4 @@
-"""The facilitator's console: what stands around the page of a step, and the screens over it."""
+"""Facilitator's console: what stands around the page of a step, in rooms, and what joins them."""
 
 from beraad.ui.console.page import MeetingPage
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject
 
 from beraad.services.meeting import MeetingService
 from beraad.terms import Column, Step
-from beraad.ui.console.guide import Guide
+from beraad.ui.console.bars.status_line import StatusLine
+from beraad.ui.console.bars.top_bar import TopBar
+from beraad.ui.console.guide.guide import Guide
+from beraad.ui.console.over.room_question import RoomQuestion
 from beraad.ui.console.rail import MeetingRail
-from beraad.ui.console.room_question import RoomQuestion
-from beraad.ui.console.status_line import StatusLine
 from beraad.ui.console.step_stack import StepStack
-from beraad.ui.console.top_bar import TopBar
 from beraad.ui.meeting.model import MeetingModel
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from beraad.ui.console.guide import Guide
+from beraad.ui.console.bars.status_line import StatusLine
+from beraad.ui.console.bars.top_bar import TopBar
+from beraad.ui.console.guide.guide import Guide
 from beraad.ui.console.rail import MeetingRail
-from beraad.ui.console.status_line import StatusLine
-from beraad.ui.console.top_bar import TopBar
 from beraad.ui.theme import Theme
 
 _NARROW, _NO_GUIDE = 1_230, 1_080

@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from beraad.terms import MeetingMode, Step
-from beraad.ui.console.find_sheet import FindSheet
-from beraad.ui.console.finding import HitKind
-from beraad.ui.console.guide import Guide
-from beraad.ui.console.last_call import LastCall
-from beraad.ui.console.open_points import WAITING, open_points
-from beraad.ui.console.release_list import ReleaseList
+from beraad.ui.console.finding.find_sheet import FindSheet
+from beraad.ui.console.finding.finder import HitKind
+from beraad.ui.console.finding.open_points import WAITING, open_points
+from beraad.ui.console.guide.guide import Guide
+from beraad.ui.console.over.last_call import LastCall
+from beraad.ui.console.over.release_list import ReleaseList
 from beraad.ui.console.step_stack import StepStack
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.open_point import OpenPoint

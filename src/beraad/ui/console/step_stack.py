@@ -12,8 +12,8 @@ from typing_extensions import override
 
 from beraad.i18n import _
 from beraad.terms import CALLS, Column, Step
-from beraad.ui.console.private_screens import PrivateScreens
-from beraad.ui.console.scanning import Scanning
+from beraad.ui.console.over.private_screens import PrivateScreens
+from beraad.ui.console.over.scanning import Scanning
 from beraad.ui.dialogs.files import Files
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.messages import Messages

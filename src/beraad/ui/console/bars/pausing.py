@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from beraad.i18n import _, format_date_weekday, format_time, spoken
 from beraad.terms import MeetingMode
-from beraad.ui.console.notice_bar import NoticeBar
+from beraad.ui.console.bars.notice_bar import NoticeBar
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.projector import WallWindow
 from beraad.words.meeting import step_title

@@ -9,7 +9,7 @@ from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _, format_list, spoken
 from beraad.services.sentences import act_label
 from beraad.terms import Step
-from beraad.ui.console.notice_bar import NoticeBar
+from beraad.ui.console.bars.notice_bar import NoticeBar
 from beraad.ui.meeting.model import MeetingModel
 from beraad.words.meeting import step_title
 

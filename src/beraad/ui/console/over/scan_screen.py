@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
-from beraad.ui.console.page_view import PageView
+from beraad.ui.console.over.page_view import PageView
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.buttons import button
 from beraad.ui.widgets.flow_layout import FlowLayout

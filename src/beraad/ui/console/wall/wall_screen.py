@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from beraad.i18n import _
-from beraad.ui.console.screen_notice import ScreenNotice
+from beraad.ui.console.wall.screen_notice import ScreenNotice
 from beraad.ui.messages import Messages
 from beraad.ui.screens.chooser import ScreenChooser
 from beraad.ui.screens.wall_placement import Placed, WallPlacement

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from beraad.services.meeting.begun_answers import Chosen
-from beraad.ui.console.marks_screen import MarksScreen
+from beraad.ui.console.over.marks_screen import MarksScreen
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.scoring import AnswerPage
 from beraad.ui.signing import SigningScreen

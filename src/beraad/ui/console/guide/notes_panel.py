@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from typing_extensions import override
 
-from beraad.ui.console.notes import Notes
+from beraad.ui.console.guide.notes import Notes
 from beraad.ui.steps.shared.step_page import scrolling
 from beraad.ui.theme import Theme
 

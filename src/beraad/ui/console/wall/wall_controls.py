@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from beraad.terms import Step
-from beraad.ui.console.top_bar import TopBar, WallState
-from beraad.ui.console.wall_screen import WallScreen
+from beraad.ui.console.bars.top_bar import TopBar, WallState
+from beraad.ui.console.wall.wall_screen import WallScreen
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.projector import WallWindow
 

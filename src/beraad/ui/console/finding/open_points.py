@@ -8,7 +8,7 @@ from functools import partial
 from beraad.disclosure.console_views import ConsoleScale, ConsoleView
 from beraad.i18n import _, format_list, ngettext, spoken
 from beraad.terms import Gap, Step
-from beraad.ui.console.release_list import waiting_words
+from beraad.ui.console.over.release_list import waiting_words
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.open_point import OpenPoint
 from beraad.ui.meeting.pace import agenda_of, held_steps

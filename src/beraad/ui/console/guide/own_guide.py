@@ -7,7 +7,7 @@ from pathlib import Path
 from beraad import assets
 from beraad.i18n import _, language
 from beraad.paths import replace_file
-from beraad.ui.console.guide_texts import guide_texts, own_file
+from beraad.ui.console.guide.guide_texts import guide_texts, own_file
 from beraad.ui.dialogs.files import Files
 from beraad.ui.messages import Messages
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QWidget
 
 from beraad.i18n import _, ngettext
-from beraad.ui.console.finding import Finder, Hit
+from beraad.ui.console.finding.finder import Finder, Hit
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.widgets.find_dialog import FindDialog
 

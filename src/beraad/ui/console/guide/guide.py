@@ -10,11 +10,11 @@ from typing_extensions import override
 from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _, format_list
 from beraad.terms import Paper, Step
-from beraad.ui.console.guide_texts import GuideTexts, Part
-from beraad.ui.console.notes import Notes
-from beraad.ui.console.notes_panel import NotesPanel
-from beraad.ui.console.open_points import ROUNDS
-from beraad.ui.console.wall_pages import WallPages
+from beraad.ui.console.finding.open_points import ROUNDS
+from beraad.ui.console.guide.guide_texts import GuideTexts, Part
+from beraad.ui.console.guide.notes import Notes
+from beraad.ui.console.guide.notes_panel import NotesPanel
+from beraad.ui.console.wall.wall_pages import WallPages
 from beraad.ui.meeting.drafting import Drafting
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.projector import WallPreview, WallWindow

@@ -11,7 +11,7 @@ from beraad.disclosure.console_views import ConsoleView, ConsoleWaiting
 from beraad.i18n import _, ngettext, spoken
 from beraad.services.sentences import leak_sentence
 from beraad.texts import set_in
-from beraad.ui.console.list_screen import ListScreen
+from beraad.ui.console.over.list_screen import ListScreen
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.steps.shared.people import names, short
 from beraad.ui.theme import Theme

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from beraad.disclosure.views import WallView
 from beraad.i18n import _
-from beraad.ui.console.screen_notice import ScreenNotice
+from beraad.ui.console.wall.screen_notice import ScreenNotice
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.projector import WallWindow
 

@@ -14,9 +14,9 @@ from beraad.services.meeting.begun_answers import shown_by
 from beraad.services.meeting.begun_rows import MARKS, to_score, to_sign
 from beraad.services.meeting.scales import Asking
 from beraad.terms import Said
-from beraad.ui.console.begun_keeper import BegunKeeper, drop_begun
-from beraad.ui.console.cover_page import CoverPage
-from beraad.ui.console.marks_screen import MarksScreen
+from beraad.ui.console.over.begun_keeper import BegunKeeper, drop_begun
+from beraad.ui.console.over.cover_page import CoverPage
+from beraad.ui.console.over.marks_screen import MarksScreen
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.messages import Messages
 from beraad.ui.scoring import AnswerPage, NumberGiven, ScoringScreen

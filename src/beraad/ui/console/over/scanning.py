@@ -13,8 +13,8 @@ from beraad.disclosure.console_views import ConsoleAnswer
 from beraad.errors import BeraadError
 from beraad.i18n import _
 from beraad.services.sentences import sentence
-from beraad.ui.console.private_screens import PrivateScreens
-from beraad.ui.console.scan_screen import ScanScreen
+from beraad.ui.console.over.private_screens import PrivateScreens
+from beraad.ui.console.over.scan_screen import ScanScreen
 from beraad.ui.dialogs.files import Files
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.messages import Messages

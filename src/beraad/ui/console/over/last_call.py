@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from beraad.i18n import _, ngettext
-from beraad.ui.console.list_screen import ListScreen
+from beraad.ui.console.over.list_screen import ListScreen
 from beraad.ui.meeting.open_point import OpenPoint
 from beraad.ui.steps.shared.way_to import way_to
 from beraad.ui.theme import Theme

@@ -1,0 +1,1 @@
+"""Search in the meeting, and the list of what is still open."""

@@ -1,0 +1,1 @@
+"""Control of the wall from the console: its screen, its pictures and pages, what is put forward on it."""
