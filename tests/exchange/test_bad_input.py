@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from beraad.exchange import LARGEST_FILE, CaseFileError, Cause, read_case, read_case_file
+from beraad.codes import Cause
+from beraad.exchange import LARGEST_FILE, CaseFileError, read_case, read_case_file
 from beraad.texts import LONGEST_LINE, LONGEST_TEXT, MOST_ITEMS, MOST_PEOPLE
 from tests.exchange.documents import Steps, example, place_of, refusal, replaced, smallest, without
 

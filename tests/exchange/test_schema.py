@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beraad import assets
-from beraad.exchange.errors import Cause
+from beraad.codes import Cause
 from beraad.exchange.references import PEOPLE_KEYS
 from beraad.exchange.structure import shape_of
 from beraad.models import Case, Row

@@ -5,8 +5,9 @@ from string import Formatter
 
 import pytest
 
+from beraad.codes import Cause
 from beraad.errors import BeraadError
-from beraad.exchange import CaseFileError, CaseNotWritten, Cause, read_case
+from beraad.exchange import CaseFileError, CaseNotWritten, read_case
 from beraad.services.exchange_sentences import _WHY, describe
 from tests.exchange.documents import example, refusal, replaced, without
 

@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 
 from beraad import assets
-from beraad.exchange import Cause, read_case, write_case
+from beraad.codes import Cause
+from beraad.exchange import read_case, write_case
 from tests.exchange.documents import refusal
 
 FILES = sorted((Path(__file__).parent / "version_1").glob("*.json"))

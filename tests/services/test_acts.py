@@ -2,8 +2,9 @@
 
 import pytest
 
+from beraad.codes import ActKind
 from beraad.models import Case, Secret, Statement
-from beraad.services.acts import NOT_UNDONE, PLAN_PARTS, Act, ActKind, Acts, OpenPlan, hides
+from beraad.services.acts import NOT_UNDONE, PLAN_PARTS, Act, Acts, OpenPlan, hides
 from beraad.services.cases import CaseService
 from beraad.services.meeting import MeetingService
 from beraad.services.overview import RULES

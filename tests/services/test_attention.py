@@ -5,7 +5,8 @@ import datetime as dt
 
 import pytest
 
-from beraad.services.attention import AttentionKind, attention_of
+from beraad.codes import AttentionKind
+from beraad.services.attention import attention_of
 from beraad.services.overview import Running
 from beraad.terms import Phase
 from tests.services.case_lines import AGREED, ASKED, LINE

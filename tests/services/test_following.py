@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from beraad.codes import WayOut
 from beraad.services.cases import CaseService, ContactLine, SecretLine
 from beraad.services.meeting import MeetingService
-from beraad.services.meeting.hidden import WayOut
 from beraad.services.meeting.text_drafts import KeptDraft
 from beraad.store.store import Store
 from beraad.terms import Column, ContactKind, Strength

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from beraad.codes import WayOut
 from beraad.readers import EveryoneBut
 from beraad.services.cases import CaseService, ContactLine, PersonLine, SecretLine
 from beraad.services.errors import NotThere, NotValid, OwnerCannotSee
 from beraad.services.meeting import MeetingService
-from beraad.services.meeting.hidden import WayOut
 from beraad.services.printing import PrintingService
 from beraad.store.store import Store
 from beraad.terms import Circle, Column, ContactKind, Strength

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from beraad.codes import FindingCode
 from beraad.store import key_places
 from beraad.store.errors import (
     PassphraseNotEverywhere,
@@ -16,7 +17,6 @@ from beraad.store.errors import (
 )
 from beraad.store.keys import KeyFile
 from beraad.store.sqlite.backup import backups_of
-from beraad.store.sqlite.check import FindingCode
 from beraad.store.sqlite.places import Places, Vault
 from beraad.store.store import Store, check_store
 from tests.store.samples import CHEAP, PASSPHRASE, open_store

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from beraad.codes import FindingCode
 from beraad.store.errors import BackupFailed
-from beraad.store.sqlite.check import FindingCode
 from beraad.store.sqlite.places import Places, Vault
 from beraad.store.sqlite.restoring import newest_backup, put_back
 from beraad.store.store import check_store

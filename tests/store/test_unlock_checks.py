@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from beraad.codes import FindingCode
 from beraad.store.errors import ConflictCopies, EditsMissing, LogSetAside, RescueStands, StoreError
 from beraad.store.sqlite import unlock_checks
-from beraad.store.sqlite.check import FindingCode
 from beraad.store.sqlite.places import Places, Vault
 from beraad.store.sqlite.restoring import newest_backup, put_back
 from beraad.store.store import Store, check_store

@@ -1,6 +1,6 @@
 """Read and write case files: JSON ↔ models, lossless, all or nothing. See docs/file-format.md."""
 
-from beraad.exchange.errors import CaseFileError, CaseNotWritten, Cause
+from beraad.exchange.errors import CaseFileError, CaseNotWritten
 from beraad.exchange.json_text import LARGEST_FILE
 from beraad.exchange.reading import read_case, read_case_file, read_meeting, read_person
 from beraad.exchange.writing import (
@@ -16,7 +16,6 @@ __all__ = [
     "LARGEST_FILE",
     "CaseFileError",
     "CaseNotWritten",
-    "Cause",
     "MeetingDocuments",
     "case_document",
     "meeting_document",

@@ -1,54 +1,9 @@
 """Errors of a case file, as codes with facts. The user interface makes the sentences."""
 
-from enum import StrEnum
-
+from beraad.codes import Cause
 from beraad.errors import BeraadError
 
 _SHOWN_CHARACTERS = 40
-
-
-class Cause(StrEnum):
-    """Reasons for refusing a case file."""
-
-    MISSING_FILE = "missing_file"
-    NOT_A_FILE = "not_a_file"
-    UNREADABLE = "unreadable"
-    TOO_LARGE = "too_large"
-    EMPTY = "empty"
-    NOT_UTF8 = "not_utf8"
-    NOT_JSON = "not_json"
-    CUT_OFF = "cut_off"
-    TOO_DEEP = "too_deep"
-    NOT_AN_OBJECT = "not_an_object"
-    WRONG_FORMAT = "wrong_format"
-    WRONG_VERSION = "wrong_version"
-    NEWER_VERSION = "newer_version"
-    MISSING_KEY = "missing_key"
-    UNKNOWN_KEY = "unknown_key"
-    DOUBLE_KEY = "double_key"
-    WRONG_TYPE = "wrong_type"
-    TOO_LOW = "too_low"
-    TOO_HIGH = "too_high"
-    TOO_MANY = "too_many"
-    TOO_LONG = "too_long"
-    NO_NAME = "no_name"
-    NOT_A_NUMBER = "not_a_number"
-    NUMBER_TOO_LARGE = "number_too_large"
-    NOT_A_DATE = "not_a_date"
-    NOT_A_LOCAL_TIME = "not_a_local_time"
-    NOT_A_TIME = "not_a_time"
-    NOT_A_PERSON_ID = "not_a_person_id"
-    NOT_A_GROUP = "not_a_group"
-    NOT_A_STROKE = "not_a_stroke"
-    BROKEN_CHARACTER = "broken_character"
-    UNKNOWN_VALUE = "unknown_value"
-    UNKNOWN_PERSON = "unknown_person"
-    UNKNOWN_STATEMENT = "unknown_statement"
-    UNKNOWN_AGREEMENT = "unknown_agreement"
-    UNKNOWN_ORIGIN = "unknown_origin"
-    UNKNOWN_SCALE = "unknown_scale"
-    UNKNOWN_MEETING = "unknown_meeting"
-    NOT_UNIQUE = "not_unique"
 
 
 class CaseFileError(BeraadError):

@@ -6,7 +6,8 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Any
 
-from beraad.exchange.errors import CaseFileError, Cause
+from beraad.codes import Cause
+from beraad.exchange.errors import CaseFileError
 
 LARGEST_FILE = 20_000_000
 """Largest size in bytes. A case of a whole course with signatures has a few hundred thousand."""

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from beraad.exchange.errors import CaseFileError, Cause, short
+from beraad.codes import Cause
+from beraad.exchange.errors import CaseFileError, short
 from beraad.exchange.json_text import DoubledObject, file_bytes, parsed
 from beraad.exchange.references import check_references
 from beraad.exchange.structure import Shape, names_in, shape_of

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from beraad.exchange.errors import CaseFileError, Cause, short
+from beraad.codes import Cause
+from beraad.exchange.errors import CaseFileError, short
 from beraad.exchange.structure import Shape, shape_of
 from beraad.models import Case
 from beraad.readers import EVERYONE_BUT, excepted

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from beraad.clock import WallClock
+from beraad.codes import ActKind
 from beraad.models import Case, Meeting
 from beraad.services.following import yes_follows
 from beraad.store.unit_of_work import UnitOfWork
@@ -17,77 +17,6 @@ from beraad.terms import PlanPart
 
 PLAN_PARTS = (*(part.value for part in PlanPart), "more_time_outs")
 """Parts that a person signs for: a change after *Vaststellen* makes the plan a concept again."""
-
-
-class ActKind(StrEnum):
-    """Kind of act; its sentence, for those that undo takes back, is made at the edge."""
-
-    CASE_MADE = "case_made"
-    CASE_IMPORTED = "case_imported"
-    COLOUR_GIVEN = "colour_given"
-    SECRETS_CHANGED = "secrets_changed"
-    WORKERS_CHANGED = "workers_changed"
-    PERSON_CHANGED = "person_changed"
-    LETTERS_CHOSEN = "letters_chosen"
-    MEETING_PLANNED = "meeting_planned"
-    MEETING_CALLED_OFF = "meeting_called_off"
-    MEETING_RESTORED = "meeting_restored"
-    TIME_SPENT = "time_spent"
-    DANGER_ADDED = "danger_added"
-    DANGER_CHANGED = "danger_changed"
-    DANGER_REMOVED = "danger_removed"
-    DANGER_MOVED = "danger_moved"
-    SAFETY_ADDED = "safety_added"
-    SAFETY_CHANGED = "safety_changed"
-    SAFETY_REMOVED = "safety_removed"
-    SAFETY_MOVED = "safety_moved"
-    NEXT_STEP_ADDED = "next_step_added"
-    NEXT_STEP_CHANGED = "next_step_changed"
-    NEXT_STEP_REMOVED = "next_step_removed"
-    NEXT_STEP_MOVED = "next_step_moved"
-    GOAL_MADE = "goal_made"
-    SCALE_ADDED = "scale_added"
-    SCALE_CHANGED = "scale_changed"
-    SCALE_REMOVED = "scale_removed"
-    SCORE_GIVEN = "score_given"
-    AGREEMENT_ADDED = "agreement_added"
-    AGREEMENT_CHANGED = "agreement_changed"
-    AGREEMENT_REMOVED = "agreement_removed"
-    AGREEMENT_MOVED = "agreement_moved"
-    AGREEMENT_ENDED = "agreement_ended"
-    TIME_OUT_CHANGED = "time_out_changed"
-    TIME_OUT_REMOVED = "time_out_removed"
-    EMERGENCY_ADDED = "emergency_added"
-    EMERGENCY_CHANGED = "emergency_changed"
-    EMERGENCY_REMOVED = "emergency_removed"
-    EMERGENCY_MOVED = "emergency_moved"
-    ATTENDANCE_CHANGED = "attendance_changed"
-    AGENDA_CHANGED = "agenda_changed"
-    ANSWERS_SHOWN = "answers_shown"
-    STEP_MOVED = "step_moved"
-    STEP_LEFT_OUT = "step_left_out"
-    STEP_ADDED = "step_added"
-    NOTE_CHANGED = "note_changed"
-    NEXT_MEETING_CHANGED = "next_meeting_changed"
-    MEETING_CHANGED = "meeting_changed"
-    MODE_CHANGED = "mode_changed"
-    PERSON_ADDED = "person_added"
-    PERSON_LEFT_OUT = "person_left_out"
-    PERSON_REMOVED = "person_removed"
-    CHILDS_PAPER_CHANGED = "childs_paper_changed"
-    MARKS_GIVEN = "marks_given"
-    CARRIED_OVER = "carried_over"
-    PLAN_DECIDED = "plan_decided"
-    ANSWERED = "answered"
-    RELEASED = "released"
-    HIDDEN_DECIDED = "hidden_decided"
-    LET_KNOW = "let_know"
-    READERS_CHANGED = "readers_changed"
-    SCAN_ADDED = "scan_added"
-    SCAN_REMOVED = "scan_removed"
-    SCAN_TURNED = "scan_turned"
-    DRAFT_DISCARDED = "draft_discarded"
-
 
 UNSEEN = frozenset({ActKind.TIME_SPENT, ActKind.NOTE_CHANGED, ActKind.ANSWERS_SHOWN, ActKind.DRAFT_DISCARDED})
 """Acts that change nothing of what anybody sees: every view stays as it is."""

@@ -5,29 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
+from beraad.codes import AttentionKind
 from beraad.i18n import _, format_list, ngettext
 from beraad.services.overview import CaseLine
 from beraad.terms import OVER
-
-
-class AttentionKind(StrEnum):
-    """Kinds of things that ask for attention, the most pressing first."""
-
-    PLAN_CHANGED = "plan_changed"
-    """The plan in force was changed and not agreed again."""
-    ANSWERS_MISSING = "answers_missing"
-    SCORE_FELL = "score_fell"
-    PAST_END = "past_end"
-    """An agreement is past its last day and was not ended."""
-    CHECK_OVERDUE = "check_overdue"
-    NO_MEETING = "no_meeting"
-    NEXT_NOT_PLANNED = "next_not_planned"
-    """A next meeting was agreed at the table and is not planned."""
-    NO_NEXT_MEETING = "no_next_meeting"
-    NOT_AGREED = "not_agreed"
-    """The day of a meeting went by and no plan was agreed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-from enum import StrEnum
 
+from beraad.codes import CallDoubt
 from beraad.models import Person
 from beraad.models.calling import MOST_CALLS, feared_in
 from beraad.models.person import gets_child_copy
@@ -14,14 +14,7 @@ from beraad.readers import as_kept
 from beraad.services.people import PersonLine
 from beraad.terms import Circle, ContactKind
 
-__all__ = ["MOST_CALLS", "CallDoubt", "call_doubts", "feared_in", "has_childs_copy"]
-
-
-class CallDoubt(StrEnum):
-    """Reason why a child had better not be sent to somebody, or cannot be."""
-
-    FEARED = "feared"
-    NO_NUMBER = "no_number"
+__all__ = ["MOST_CALLS", "call_doubts", "feared_in", "has_childs_copy"]
 
 
 def call_doubts(child: PersonLine, other: PersonLine, feared: Collection[str]) -> tuple[CallDoubt, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beraad.alphabet import name_key
+from beraad.codes import ActKind
 from beraad.disclosure.console_views import VisibleToValue
 from beraad.exchange import read_case_file, write_case_file
 from beraad.models import (
@@ -21,7 +22,7 @@ from beraad.models import (
 from beraad.models.case import CaseDraft, PhaseEntryDraft
 from beraad.models.person import SecretDraft
 from beraad.readers import as_kept, as_value
-from beraad.services.acts import ActKind, Acts
+from beraad.services.acts import Acts
 from beraad.services.calling import feared_in
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, UnknownMeeting, UnknownPerson

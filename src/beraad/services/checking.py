@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from beraad.codes import FindingCode
 from beraad.i18n import N_, _, ngettext
-from beraad.store.sqlite.check import DatabaseReport, Finding, FindingCode, Report
+from beraad.store.sqlite.check import DatabaseReport, Finding, Report
 
 _FINDINGS = {
     FindingCode.BAD_PAGES: N_("beschadigde bladzijden: {pages}"),

@@ -2,8 +2,9 @@
 
 import errno
 
+from beraad.codes import Cause
 from beraad.errors import BeraadError
-from beraad.exchange import CaseFileError, CaseNotWritten, Cause
+from beraad.exchange import CaseFileError, CaseNotWritten
 from beraad.i18n import N_, _
 
 _WHY: dict[Cause, str] = {

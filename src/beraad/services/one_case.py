@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from beraad.clock import WallClock
+from beraad.codes import ActKind
 from beraad.models import Case
-from beraad.services.acts import ActKind, Acts
+from beraad.services.acts import Acts
 from beraad.services.errors import UnknownCase
 from beraad.store.errors import CaseMissing
 from beraad.store.store import Store

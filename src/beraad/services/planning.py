@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
+from beraad.codes import ActKind
 from beraad.models import AgendaItem, Case, Meeting, Participant
 from beraad.models.meeting import MeetingDraft
-from beraad.services.acts import ActKind
 from beraad.services.drafts import checked
 from beraad.services.errors import MeetingSettled, StillNeeded, UnknownMeeting, UnknownPerson
 from beraad.services.naming import told_apart

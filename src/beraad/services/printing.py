@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from beraad.codes import ActKind
 from beraad.disclosure.audience import File, Reader
 from beraad.disclosure.childs_views import ConsoleLeftOff
 from beraad.disclosure.console import in_console, withheld_from
@@ -22,7 +23,6 @@ from beraad.export.pdf import Rendered, render, unwritable
 from beraad.models import Case, Meeting, Person
 from beraad.models.calling import feared_in
 from beraad.paths import file_stem, replace_file
-from beraad.services.acts import ActKind
 from beraad.services.errors import CopyLeaks, NoMeeting, NotValid, UnknownPerson
 from beraad.services.held_back import leaks_of
 from beraad.services.hidden_rows import decide

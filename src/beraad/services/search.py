@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
 
+from beraad.codes import FoundIn
 from beraad.i18n import _
 from beraad.store.search import MOST, Found, SearchIndex
 from beraad.store.store import Store
@@ -18,7 +18,6 @@ __all__ = [
     "CaseSearch",
     "CatchUp",
     "Found",
-    "FoundIn",
     "Part",
     "found_in",
     "found_in_json",
@@ -27,18 +26,6 @@ __all__ = [
 
 Tell = Callable[[int, int], None]
 """Callback for the number of cases read, and of all; an exception from it stops the reading."""
-
-
-class FoundIn(Enum):
-    """Part of a case in which words were found."""
-
-    CASE = auto()
-    """Reference, name of the family or municipality."""
-    PERSON = auto()
-    MEETING = auto()
-    """Place of a meeting."""
-    STATEMENT = auto()
-    AGREEMENT = auto()
 
 
 @dataclass(frozen=True, slots=True)

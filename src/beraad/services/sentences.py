@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from beraad.codes import ActKind
 from beraad.disclosure.console_views import ConsoleLeak, ConsoleRemark
 from beraad.errors import BeraadError
 from beraad.exchange import CaseFileError, CaseNotWritten
 from beraad.i18n import N_, _, format_list, ngettext, spoken
-from beraad.services.acts import ActKind
 from beraad.services.exchange_sentences import describe
 from beraad.services.person_reference_sentences import reference_words
 from beraad.terms import ContactKind, Remark, Strength

@@ -15,6 +15,7 @@ from typing import Any, Self
 
 from sqlalchemy import Engine
 
+from beraad.codes import FindingCode
 from beraad.paths import sync_folder
 from beraad.store.errors import (
     FileReplaced,
@@ -33,7 +34,7 @@ from beraad.store.keys import PRODUCTION, DataKey, KeyFile, KeyPolicy
 from beraad.store.private_files import as_store_error, create_private_file, make_private_folder, sync_file
 from beraad.store.sqlite import schema
 from beraad.store.sqlite.backup import backups_of, look_after, make_backup
-from beraad.store.sqlite.check import DatabaseReport, Finding, FindingCode, Report, check, refuse_damaged
+from beraad.store.sqlite.check import DatabaseReport, Finding, Report, check, refuse_damaged
 from beraad.store.sqlite.commit_count import CommitCount
 from beraad.store.sqlite.database import FAILURES, new_database, open_engine, read_every_page, typed_reading
 from beraad.store.sqlite.lock import InstanceLock

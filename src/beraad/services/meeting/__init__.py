@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
 from beraad.clock import AwakeClock, WallClock, awake_seconds, seconds_of
+from beraad.codes import ActKind
 from beraad.disclosure.audience import Facilitator, Reader, Room, may_see
 from beraad.disclosure.console import (
     agenda_items,
@@ -22,7 +23,6 @@ from beraad.disclosure.leaks import Leak
 from beraad.disclosure.views import PlanBody, WallView
 from beraad.disclosure.wall import Wall, places_on_wall, wall_of
 from beraad.models.gaps import last_plan
-from beraad.services.acts import ActKind
 from beraad.services.meeting.agreements import Agreements
 from beraad.services.meeting.begun_answers import BegunAnswers
 from beraad.services.meeting.deciding import CarryingOver, Deciding

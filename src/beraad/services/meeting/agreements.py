@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+from beraad.codes import ActKind
 from beraad.disclosure.audience import Reader, may_see
 from beraad.disclosure.console_views import ConsoleTiming, VisibleToValue
 from beraad.models import Agreement, Ending, Readiness, Timing
 from beraad.models.agreement import TimingDraft
 from beraad.models.threads import Threads
-from beraad.services.acts import ActKind
 from beraad.services.drafts import checked
 from beraad.services.errors import MustBeEnded, NotValid, OwnerCannotSee
 from beraad.services.meeting.desk import Desk

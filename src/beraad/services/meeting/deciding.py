@@ -8,13 +8,13 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from beraad.answer_rules import is_signed, says_why
+from beraad.codes import ActKind
 from beraad.disclosure.audience import Reader
 from beraad.disclosure.console import withheld_from
 from beraad.disclosure.views import PersonView, SigningView
 from beraad.exchange import meeting_document, read_meeting
 from beraad.models import Answer, CarryDecision, Ending, Meeting, Override
 from beraad.models.gaps import gaps, last_plan, open_gaps, to_review
-from beraad.services.acts import ActKind
 from beraad.services.errors import CopyLeaks, NotInThisRoom, NotThere, NotValid, PlanHasGaps, PlanNotAgreed
 from beraad.services.freezing import freeze
 from beraad.services.meeting.begun_rows import given, to_sign

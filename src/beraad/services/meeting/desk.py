@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from beraad.clock import WallClock
+from beraad.codes import ActKind
 from beraad.disclosure.disclose import Disclosure
 from beraad.exchange import MeetingDocuments, person_document
 from beraad.models import Case, Meeting, TextDraft
-from beraad.services.acts import NOT_UNDONE, UNSEEN, Act, ActKind, Acts, OpenPlan
+from beraad.services.acts import NOT_UNDONE, UNSEEN, Act, Acts, OpenPlan
 from beraad.services.errors import NoMeeting
 from beraad.services.following import yes_follows
 from beraad.services.meeting import begun_rows, draft_rows

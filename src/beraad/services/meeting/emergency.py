@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from beraad.codes import ActKind
 from beraad.disclosure.console_views import ConsoleNumber, ConsoleTimeOut, VisibleToValue
 from beraad.disclosure.numbers import offered_numbers, who_may_not_have
 from beraad.models import EmergencyStep, MoreTimeOut, TimeOut
 from beraad.readers import as_kept
-from beraad.services.acts import ActKind
 from beraad.services.errors import NotThere, NotValid
 from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.time_out_rows import put_time_outs

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Any
 
+from beraad.codes import ActKind, WayOut
 from beraad.disclosure.audience import Reader, may_see
 from beraad.disclosure.console import console_leaks
 from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
 from beraad.disclosure.halves import Waiting, rows_with_readers
 from beraad.models import Case, ContactDetail, Secret
 from beraad.readers import EveryoneBut, as_kept, excepted
-from beraad.services.acts import ActKind
 from beraad.services.errors import NotThere, OwnerCannotSee
 from beraad.services.hidden_rows import decide
 from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.terms import Strength, VisibleTo
-
-
-class WayOut(StrEnum):
-    """Way out for a text that tells, or may tell, a hidden detail."""
-
-    CHANGE_TEXT = "change_text"
-    LET_KNOW = "let_know"
-    """Let those whom it would reach know the detail: `Hidden.let_know`."""
-    ONLY_WHO_MAY_KNOW = "only_who_may_know"
-    """Keep the text to those who may know the detail: `Hidden.keep_to_who_may_know`."""
-    ABOUT_SOMETHING_ELSE = "about_something_else"
-    """Say that it is about something else: `Hidden.decide(leak, is_about=False)`.
-
-    Offered where the leak is only possible, or was answered with yes.
-    """
 
 
 class Hidden:

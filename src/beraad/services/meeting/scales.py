@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from beraad.codes import ActKind
 from beraad.disclosure.audience import Room, hears
 from beraad.disclosure.console_views import VisibleToValue
 from beraad.disclosure.views import AskingView
 from beraad.models import Scale, Score, ShownAnswers, Statement
-from beraad.services.acts import ActKind
 from beraad.services.errors import NotValid
 from beraad.services.meeting.begun_rows import given, to_score
 from beraad.services.meeting.desk import Desk

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+from beraad.codes import ActKind
 from beraad.disclosure.proof import scan_of
 from beraad.models import Answer, Meeting, Scan
-from beraad.services.acts import ActKind
 from beraad.services.errors import NotThere, NotValid, TooManyPages
 from beraad.services.meeting.desk import Desk
 from beraad.services.rows import in_order

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from beraad.codes import ActKind
 from beraad.disclosure.console_views import VisibleToValue
 from beraad.models import Case, Statement
 from beraad.models.threads import Threads
-from beraad.services.acts import ActKind
 from beraad.services.errors import NotValid
 from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.two_rooms import TwoRooms

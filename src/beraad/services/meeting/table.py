@@ -7,10 +7,10 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from beraad.codes import ActKind
 from beraad.models import Bookmark, MeetingEvaluation, NextMeeting, Note, Participant
 from beraad.models.calling import feared_in
 from beraad.models.meeting import NextMeetingDraft
-from beraad.services.acts import ActKind
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, StillNeeded, UnknownPerson
 from beraad.services.meeting.agenda import item_of

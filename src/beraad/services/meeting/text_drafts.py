@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from beraad.services.acts import ActKind
+from beraad.codes import ActKind
 from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.draft_rows import KeptDraft, drafts_of, stands, write
 from beraad.services.meeting.two_rooms import TwoRooms

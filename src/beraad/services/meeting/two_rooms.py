@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from beraad.codes import ActKind
 from beraad.disclosure.audience import Reader, Room, may_see, room_of
 from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
 from beraad.disclosure.halves import Half, halves_now, said_to, waiting
 from beraad.disclosure.leaks_while_typing import leaks_while_typing
 from beraad.readers import as_kept, excepted
-from beraad.services.acts import ActKind
 from beraad.services.meeting.desk import Desk
 from beraad.terms import Attendance, MeetingMode, VisibleTo
 

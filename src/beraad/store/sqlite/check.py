@@ -9,12 +9,12 @@ import struct
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
+from beraad.codes import FindingCode
 from beraad.store.errors import DatabaseDamaged, KeyFileDamaged, KeyFileMissing, StoreError
 from beraad.store.keys import DataKey, KeyFile
 from beraad.store.private_files import as_store_error
@@ -27,35 +27,6 @@ from beraad.store.sqlite.state import EMPTY_BYTES
 _LOG_HEADER, _LOG_MARK = 32, 0x377F0682
 """Length of a write-ahead log's header, and its first bytes (sqlite.org/walformat.html)."""
 _PAGE_NUMBER = re.compile(r"page (\d+)")
-
-
-class FindingCode(StrEnum):
-    """Kinds of trouble with a database."""
-
-    BAD_PAGES = "bad_pages"
-    """Pages that were changed since they were written. Facts: `pages`."""
-    UNREADABLE = "unreadable"
-    """SQLite cannot read it: cut off, or its first page is damaged. Facts: `reason`."""
-    STRUCTURE = "structure"
-    """Pages are whole, but do not fit together. Facts: `count`."""
-    BROKEN_REFERENCES = "broken_references"
-    """Rows that refer to rows that are not there. Facts: `tables`."""
-    MISSING = "missing"
-    """There is no database in the folder."""
-    EMPTY = "empty"
-    """It holds nothing: 0 bytes, 1 byte, or no table."""
-    EDITS_MISSING = "edits_missing"
-    """It has seen fewer commits than were counted beside it: its log was lost. Facts: `count`."""
-    KEY_FILE = "key_file"
-    """The key file beside it is gone or damaged, so it cannot be opened on its own. Facts: `reason`."""
-    FOREIGN_LOG = "foreign_log"
-    """The file beside it with the name of its write-ahead log is not one."""
-    NO_BACKUPS = "no_backups"
-    """There is no backup."""
-    BACKUPS_BLOCKED = "backups_blocked"
-    """The place of the backup folder holds something else, or cannot be read."""
-    FORMER_KEY = "former_key"
-    """It opens with a passphrase or recovery code that the live database no longer has."""
 
 
 _OF_KEY_FILES = frozenset({FindingCode.KEY_FILE, FindingCode.FORMER_KEY})

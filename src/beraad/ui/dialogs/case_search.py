@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from beraad.codes import FoundIn
 from beraad.i18n import _, ngettext
-from beraad.services.search import Found, FoundIn, found_in
+from beraad.services.search import Found, found_in
 from beraad.services.sentences import sentence
 from beraad.ui.case_words import family_title, meeting_title
 from beraad.ui.index_keeper import IndexKeeper

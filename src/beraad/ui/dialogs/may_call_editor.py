@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from beraad.codes import CallDoubt
 from beraad.i18n import _
-from beraad.services.calling import MOST_CALLS, CallDoubt, call_doubts
+from beraad.services.calling import MOST_CALLS, call_doubts
 from beraad.services.naming import told_apart
 from beraad.services.people import CallLine, PersonLine
 from beraad.ui.theme import Theme, set_icon

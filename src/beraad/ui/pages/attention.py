@@ -1,6 +1,7 @@
 """Tone of the pill for something that asks for attention, by how urgent it is."""
 
-from beraad.services.attention import Attention, AttentionKind
+from beraad.codes import AttentionKind
+from beraad.services.attention import Attention
 from beraad.ui.widgets.pill import Pill
 
 _TONES = dict.fromkeys(AttentionKind, "amber") | {

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from beraad.codes import FoundIn
 from beraad.errors import BeraadError
 from beraad.i18n import _, spoken
 from beraad.paths import file_stem
@@ -17,7 +18,7 @@ from beraad.readers import named_in
 from beraad.services.attention import attention_of
 from beraad.services.cases import CaseService, PersonLine, SecretLine
 from beraad.services.naming import told_apart
-from beraad.services.search import FoundIn, Part
+from beraad.services.search import Part
 from beraad.services.sentences import scans_left_out, sentence
 from beraad.terms import Circle, Colour
 from beraad.ui.case_words import family_title

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from beraad.codes import WayOut
 from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
 from beraad.i18n import _, format_list, ngettext
-from beraad.services.meeting.hidden import WayOut
 from beraad.ui.meeting.model import MeetingModel, Wish
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
