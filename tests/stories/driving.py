@@ -38,7 +38,7 @@ from beraad.ui.signing import SignaturePad
 from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.visible_to_picker import VisibleToPicker
-from tests.ui.shell.listed import Listed
+from tests.ui.pages.cases.listed import Listed
 
 W = TypeVar("W", bound=QWidget)
 

@@ -21,7 +21,7 @@ from beraad.ui.console import MeetingPage
 from beraad.ui.projector import WallWindow
 from beraad.ui.projector.painter import paint
 from tests.stories.driving import in_sight
-from tests.ui.shell.listed import said_in_lists
+from tests.ui.pages.cases.listed import said_in_lists
 
 
 def texts(where: QWidget) -> str:

@@ -1,20 +1,31 @@
 """What every window test starts with, and what none may leave behind."""
 
 import gc
+import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QAccessible, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from beraad import assets
+from beraad.services.cases import CaseService
+from beraad.services.vault import Vault
+from beraad.store.store import Store
+from beraad.ui.console import MeetingPage
 from beraad.ui.garbage_collection import collect_seldom
 from beraad.ui.theme import Theme
 from beraad.ui.when_released import catch_up
+from tests.store.samples import CHEAP, LentStore
 from tests.ui.heard import Heard
+from tests.ui.opened_console import DE_WIT, Console, Opener
+from tests.ui.opened_window import PASSPHRASE, Shell
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -82,6 +93,118 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> Heard:
     heard = Heard()
     monkeypatch.setattr(QAccessible, "updateAccessibility", heard.take)
     return heard
+
+
+@pytest.fixture(scope="session")
+def _filled_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LentStore]:
+    folder = tmp_path_factory.mktemp("meetings") / "data"
+    store, _code = Store.create(folder, PASSPHRASE, policy=CHEAP)
+    with store:
+        for path in assets.example_cases():
+            CaseService(store).import_file(path)
+    lent = LentStore(folder)
+    yield lent
+    lent.close()
+
+
+@pytest.fixture
+def store(_filled_store: LentStore) -> Iterator[Store]:
+    """An open store with both example cases, as they were read in."""
+    with _filled_store.lend() as lent:
+        yield lent
+
+
+@pytest.fixture
+def open_console(store: Store, qtbot: QtBot) -> Iterator[Opener]:
+    """Opens a meeting in the console; closes it after the test."""
+    opened: list[Console] = []
+
+    def opener(reference: str = DE_WIT, meeting: str = "b2", *, half: int | None = 1) -> Console:
+        """Where two rooms ask for it, `half` is here; None: nobody said so yet."""
+        opened.append(Console(store, reference, meeting, qtbot))
+        if half is not None and opened[-1].model.asks_half:
+            opened[-1].model.show(lambda meeting: meeting.show_half(half))
+        return opened[-1]
+
+    yield opener
+    for console in opened:
+        console.close()
+
+
+@pytest.fixture
+def console(open_console: Opener) -> Console:
+    """The second meeting of the De Wit family, everybody at the table but Peter."""
+    console = open_console()
+    console.service.table.all_present()
+    console.model.refresh()
+    return console
+
+
+@pytest.fixture(scope="session")
+def _filled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    vault = Vault(tmp_path_factory.mktemp("filled") / "data", policy=CHEAP)
+    vault.create(PASSPHRASE)
+    for path in assets.example_cases():
+        vault.cases().import_file(path)
+    vault.lock()
+    return vault.folder
+
+
+@pytest.fixture
+def folder(_filled_folder: Path, tmp_path: Path) -> Path:
+    """A locked store with both example cases."""
+    return Path(shutil.copytree(_filled_folder, tmp_path / "data"))
+
+
+@pytest.fixture
+def vault(folder: Path) -> Iterator[Vault]:
+    """The same, unlocked."""
+    vault = Vault(folder, policy=CHEAP)
+    vault.unlock(PASSPHRASE)
+    yield vault
+    vault.lock()
+
+
+@pytest.fixture
+def shell(vault: Vault, tmp_path: Path, qtbot: QtBot) -> Iterator[Shell]:
+    """The main window on the unlocked examples, shown."""
+    shell = Shell(vault, tmp_path, qtbot)
+    shell.window.resize(1366, 768)
+    shell.window.show()
+    yield shell
+    if isinstance(shell.window.page, MeetingPage):
+        # While somebody else has the laptop nothing closes it.
+        shell.window.page.steps.private.take_back()
+    shell.window.close()
+    shell.window.deleteLater()
+
+
+@pytest.fixture
+def in_dialog(qapp: QApplication) -> Callable[[Callable[[QDialog], None]], list[str]]:
+    """Do something in the next dialog that waits for an answer, as soon as it stands."""
+
+    def when_it_stands(act: Callable[[QDialog], None]) -> list[str]:
+        done: list[str] = []
+        timer = QTimer(qapp)
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if isinstance(dialog, QDialog) and dialog.isVisible():
+                timer.stop()
+                timer.deleteLater()
+                done.append(type(dialog).__name__)
+                try:
+                    act(dialog)
+                finally:
+                    if dialog.isVisible():
+                        done.append("still open")
+                        dialog.reject()
+
+        timer.timeout.connect(look)
+        timer.start(0)
+        return done
+
+    return when_it_stands
 
 
 _ASIDE: list[QTimer] = []

@@ -10,7 +10,7 @@ from beraad.terms import Column, Step
 from beraad.ui import when_released
 from beraad.ui.steps.shared.step_page import bring_into_sight, settle_layouts
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
-from tests.ui.meeting.conftest import Console
+from tests.ui.opened_console import Console
 
 LONG = "Mark was agressief en belt voortaan eerst. Peter is te bereiken op 076-5550103, ook laat. " * 3
 _LEFT, _PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

@@ -11,7 +11,7 @@ from beraad.terms import AnswerShows, Column, Decision, StatementKind, Step, Vis
 from beraad.ui.steps.columns.statement_fields import StatementFields
 from beraad.ui.steps.decide.answer_elsewhere import AnswerElsewhere
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
-from tests.ui.meeting.conftest import Console, Opener, press
+from tests.ui.opened_console import Console, Opener, press
 
 KIND = StatementKind.DANGER_STATEMENT
 Chosen = tuple[object, ...]

@@ -17,7 +17,7 @@ from beraad.ui.meeting import drafting
 from beraad.ui.scoring import ScoringScreen
 from beraad.ui.signing import SigningScreen
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
-from tests.ui.meeting.conftest import HADDAD, Console, Opener, press, texts
+from tests.ui.opened_console import HADDAD, Console, Opener, press, texts
 
 NUMBER = "Bel Peter op 076-5550103"
 

@@ -21,7 +21,7 @@ from beraad.ui.meeting.pace import agenda_of
 from beraad.ui.steps.welcome.agenda_row import AgendaRow
 from beraad.ui.widgets.focus_moves import STEP_PAGE
 from beraad.ui.widgets.value_fields import DayBox, NumberBox, TimeBox
-from tests.ui.meeting.conftest import Console
+from tests.ui.opened_console import Console
 
 
 class Form(QWidget):

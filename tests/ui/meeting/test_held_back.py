@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import Attendance, Column, Step, VisibleTo
 from beraad.ui.steps.scale.page import examples
-from tests.ui.meeting.conftest import HADDAD, Console, Opener
+from tests.ui.opened_console import HADDAD, Console, Opener
 
 
 def test_who_may_see_a_card_is_said_before_enter(console: Console, qtbot: QtBot) -> None:

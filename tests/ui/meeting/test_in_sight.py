@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
 from beraad.ui.steps.agreements.agreement_card import AgreementCard
-from tests.ui.meeting.conftest import Console
+from tests.ui.opened_console import Console
 
 
 @pytest.fixture

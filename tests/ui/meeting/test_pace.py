@@ -9,7 +9,7 @@ from beraad.services.meeting import MeetingService
 from beraad.store.store import Store
 from beraad.terms import Step
 from beraad.ui.meeting.pace import Pace, agenda_of, following, held_steps, pace_of, pace_words
-from tests.ui.meeting.conftest import DE_WIT
+from tests.ui.opened_console import DE_WIT
 
 
 @pytest.fixture

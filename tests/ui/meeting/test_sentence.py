@@ -14,7 +14,7 @@ from beraad.ui.sentence_guard import SentenceGuard
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.score_pad import ScorePad
-from tests.ui.meeting.conftest import Console, chord
+from tests.ui.opened_console import Console, chord
 
 SENTENCE = "Dan pak ik Lisa om 3 uur op, zei hij."
 

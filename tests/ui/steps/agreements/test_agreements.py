@@ -1,0 +1,391 @@
+"""Step 7: agreements with all their fields, what they leave open, and the emergency plan."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
+from pytestqt.qtbot import QtBot
+
+from beraad.disclosure.console_views import ConsoleAgreement, ConsoleTiming
+from beraad.terms import CarryKind, Column, Lamp, StatementKind, Step, TimingKind
+from beraad.ui.meeting.keys import MeetingKey
+from beraad.ui.steps.agreements.agreement_editor import AgreementEditor
+from beraad.ui.steps.agreements.agreement_words import missing
+from beraad.ui.steps.shared.step_page import settle_layouts
+from beraad.ui.theme import Theme
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.score_pad import ScorePad
+from tests.ui.opened_console import Console, Opener, chord, press, texts
+
+
+@pytest.fixture
+def agreements(console: Console) -> Console:
+    """In step 7, with everything of the last plan kept."""
+    console.service.carrying.keep_the_rest()
+    console.page.go_to(Step.AGREEMENTS)
+    return console
+
+
+@pytest.fixture
+def editor(agreements: Console, qtbot: QtBot) -> AgreementEditor:
+    """A new, empty agreement, opened with its key."""
+    chord(agreements.page, MeetingKey.AGREEMENT)
+    return _editor(agreements)
+
+
+def _newest(console: Console) -> ConsoleAgreement:
+    return console.model.view.agreements[-1]
+
+
+def _editor(console: Console) -> AgreementEditor:
+    card = console.page.steps.agreements.card(_newest(console).id)
+    assert card
+    assert card.editor
+    return card.editor
+
+
+def _place(field: GrowingTextEdit, text: str) -> None:
+    field.setFocus()
+    field.setPlainText(text)
+    field.entered.emit()
+
+
+def test_a_key_makes_an_agreement_and_one_types_what_it_is(
+    agreements: Console, editor: AgreementEditor, qtbot: QtBot
+) -> None:
+    field = QApplication.focusWidget()
+    assert isinstance(field, GrowingTextEdit)
+    qtbot.keyClicks(field, "Kees haalt Mark op.")
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert _newest(agreements).what == "Kees haalt Mark op."
+
+
+def test_every_field_is_kept(agreements: Console, editor: AgreementEditor) -> None:
+    _place(editor._what, "Kees haalt Mark op.")
+    editor._owners.chosen_changed.emit(("kees",))
+    _place(editor._measure, "Joke krijgt een bericht")
+    editor._checker.chosen_changed.emit(("joke",))
+    _place(editor._fallback, "Sanne belt oma")
+    editor._visible.visibility_changed.emit(("kees", "joke"))
+    made = _newest(agreements)
+    assert (made.what, made.owners, made.measured_by) == (
+        "Kees haalt Mark op.",
+        ("kees",),
+        "Joke krijgt een bericht",
+    )
+    assert (made.checked_by, made.fallback, made.visible_to) == ("joke", "Sanne belt oma", ("kees", "joke"))
+
+
+def test_five_lamps_say_what_is_missing_and_words_say_what(
+    agreements: Console, editor: AgreementEditor
+) -> None:
+    card = agreements.page.steps.agreements.card(_newest(agreements).id)
+    assert card
+    assert not card._lamps.is_on(Lamp.SPECIFIC)
+    assert card._lamps.is_on(Lamp.TIMED)
+    assert "Hoe merken de anderen het?" in texts(card)
+
+
+def test_an_owner_says_yes_and_three_numbers(agreements: Console, editor: AgreementEditor) -> None:
+    editor._owners.chosen_changed.emit(("kees",))
+    row = editor._owner_rows.get("kees")
+    assert row
+    row._yes.click()
+    for pad, words in zip(row._pads, ("9", "8", "4"), strict=True):
+        press(pad, words)
+    made = _newest(agreements)
+    assert made.accepted_by == ("kees",)
+    assert (made.readiness[0].willingness, made.readiness[0].confidence, made.readiness[0].capacity) == (
+        9,
+        8,
+        4,
+    )
+    card = agreements.page.steps.agreements.card(made.id)
+    assert card
+    assert "Kees geeft vermogen een 4 — wat helpt?" in texts(card)
+
+
+def test_each_word_of_the_method_stands_with_the_plain_question(
+    agreements: Console, editor: AgreementEditor
+) -> None:
+    editor._owners.chosen_changed.emit(("kees",))
+    said = texts(editor).splitlines()
+    for word, plain in (
+        ("Bereidheid", "Wil je dit doen?"),
+        ("Vertrouwen", "Denk je dat het lukt?"),
+        ("Vermogen", "Kun je dit?"),
+    ):
+        assert said[said.index(word) + 1] == plain
+        (pad,) = (it for it in editor.findChildren(ScorePad) if it.accessibleName() == f"Kees, {word}")
+        assert pad.accessibleDescription() == plain
+
+
+def test_what_helps_puts_the_lamp_of_a_low_number_on(agreements: Console, editor: AgreementEditor) -> None:
+    editor._owners.chosen_changed.emit(("kees",))
+    row = editor._owner_rows.get("kees")
+    assert row
+    for pad in row._pads:
+        press(pad, "5")
+    _place(row._remark, "Sanne rijdt mee")
+    assert Lamp.REALISTIC not in missing(_newest(agreements))
+
+
+def test_a_child_as_owner_is_questioned(agreements: Console, editor: AgreementEditor) -> None:
+    editor._owners.chosen_changed.emit(("lisa",))
+    card = agreements.page.steps.agreements.card(_newest(agreements).id)
+    assert card
+    assert "Een kind draagt hier de veiligheid. Kan een volwassene dit doen?" in texts(card)
+
+
+def test_a_vague_word_is_pointed_out(agreements: Console, editor: AgreementEditor) -> None:
+    _place(editor._what, "Mark probeert rustig te blijven.")
+    card = agreements.page.steps.agreements.card(_newest(agreements).id)
+    assert card
+    assert "„probeert” is vaag: wat precies?" in texts(card)
+
+
+def test_an_owner_who_could_not_see_it_is_refused_and_the_fields_show_what_is_kept(
+    agreements: Console, editor: AgreementEditor
+) -> None:
+    editor._visible.visibility_changed.emit(("joke",))
+    editor._owners.set_chosen(("kees",))
+    editor._owners.chosen_changed.emit(("kees",))
+    assert "Kees doet mee aan deze afspraak" in agreements.messages.said[-1][2]
+    assert editor._owners.chosen() == ()
+
+
+def test_a_weekday_and_a_time_become_a_rule(agreements: Console, editor: AgreementEditor) -> None:
+    timing = editor._timing
+    timing._kind.setCurrentIndex(timing._kind.findData(TimingKind.RECURRING.value))
+    timing._kind.activated.emit(timing._kind.currentIndex())
+    timing._often.setCurrentIndex(1)
+    timing._often.activated.emit(1)
+    press(timing, "di")  # it began with the day of the meeting, a Saturday
+    press(timing, "za")
+    timing._weeks.setValue(2)
+    timing._at.time_changed.emit("10:30")
+    timing._ends.day_changed.emit(dt.date(2027, 1, 12))
+    assert _newest(agreements).timing == ConsoleTiming(
+        TimingKind.RECURRING,
+        dt.date(2026, 11, 21),
+        dt.date(2027, 1, 12),
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU",
+        "10:30",
+    )
+
+
+def test_a_rule_from_elsewhere_stays_and_is_said_in_words(
+    agreements: Console, editor: AgreementEditor
+) -> None:
+    rule = "FREQ=MONTHLY;BYDAY=1MO"
+    kept = ConsoleTiming(TimingKind.RECURRING, dt.date(2026, 11, 21), None, rule)
+    agreements.model.act(lambda meeting: meeting.agreements.change(_newest(agreements).id, timing=kept))
+    assert editor._timing._often.currentText() == "elke maand op de eerste maandag"
+    editor._timing._at.time_changed.emit("09:00")
+    assert _newest(agreements).timing.rule == rule
+
+
+def test_an_end_before_the_start_is_refused(agreements: Console, editor: AgreementEditor) -> None:
+    editor._timing._ends.day_changed.emit(dt.date(2026, 11, 1))
+    assert agreements.messages.said[-1][2] == "De einddatum ligt voor de begindatum."
+    assert _newest(agreements).timing.ends_on is None
+
+
+def test_what_it_answers_is_ticked(agreements: Console, editor: AgreementEditor) -> None:
+    box = editor._covers.findChildren(QCheckBox)[0]
+    box.click()
+    assert len(_newest(agreements).covers) == 1
+
+
+def test_a_worry_without_an_agreement_is_named_and_gets_one(agreements: Console) -> None:
+    key = agreements.model.act(
+        lambda meeting: meeting.statements.add(
+            Column.DANGER, "Mark kan de sleutel nog hebben.", StatementKind.DANGER_STATEMENT
+        )
+    )
+    page = agreements.page.steps.agreements
+    assert "Bij deze zorg hoort nog geen afspraak: „Mark kan de sleutel nog hebben.”" in texts(page)
+    press(page, "Maak afspraak")
+    assert _newest(agreements).covers == (key,)
+    assert "Mark kan de sleutel nog hebben.”" not in texts(page)
+
+
+def test_an_agreement_stops_with_a_reason(agreements: Console) -> None:
+    first = agreements.model.view.agreements[0]
+    page = agreements.page.steps.agreements
+    page.open_card(first.id)
+    card = page.card(first.id)
+    assert card
+    press(card, "Afspraak stopt …")
+    assert card.editor
+    card.editor._reason.setPlainText("Kees verhuist")
+    press(card, "Stop deze afspraak")
+    assert agreements.model.view.agreements[-1].ended_because == "Kees verhuist"
+    assert [item.number for item in agreements.model.view.agreements] == [1, 2, 3, 0]
+    assert "gestopt: Kees verhuist" in texts(card)
+
+
+def test_the_last_agreements_are_asked_about_before_gaps_are_named(console: Console) -> None:
+    console.service.carrying.keep_the_rest(
+        {
+            (item.kind, item.subject)
+            for item in console.service.console().carry
+            if item.kind is CarryKind.STATEMENT
+        }
+    )
+    console.page.go_to(Step.AGREEMENTS)
+    page = console.page.steps.agreements
+    assert "Vorige keer · nog 4" in texts(page)
+    assert "hoort nog geen afspraak" not in texts(page)
+
+
+def test_what_stops_says_why(console: Console) -> None:
+    console.page.go_to(Step.AGREEMENTS)
+    page = console.page.steps.agreements
+    press(page, "Stopt")
+    row = page._last_time._rows.all()[0]
+    row._reason.setPlainText("niet meer nodig")
+    press(page, "Stop hiermee")
+    assert (console.model.view.agreements[0].ended, console.model.view.agreements[0].ended_because) == (
+        True,
+        "niet meer nodig",
+    )
+
+
+def test_enter_after_why_it_stops_stops_it(console: Console, qtbot: QtBot) -> None:
+    """Where Enter made a line, who went on lost the reason; Shift+Enter still makes one."""
+    console.page.go_to(Step.AGREEMENTS)
+    page = console.page.steps.agreements
+    press(page, "Stopt")
+    row = page._last_time._rows.all()[0]
+    reason, place = row._reason, f"carry/agreement/{row._item.subject}/because"
+    qtbot.keyClicks(reason, "niet meer")
+    qtbot.keyClick(reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(reason, "nodig")
+    qtbot.keyClick(reason, Qt.Key.Key_Return)
+    ended = console.model.view.agreements[0]
+    assert (ended.ended, ended.ended_because) == (True, "niet meer\nnodig")
+    assert console.model.drafting.find(place) is None
+
+
+def test_enter_after_why_an_agreement_stops_stops_it(agreements: Console, qtbot: QtBot) -> None:
+    page = agreements.page.steps.agreements
+    first = agreements.model.view.agreements[0].id
+    page.open_card(first)
+    press(page, "Afspraak stopt …")
+    reason = next(item for item in page.findChildren(GrowingTextEdit) if item.hasFocus())
+    qtbot.keyClicks(reason, "is gelukt")
+    qtbot.keyClick(reason, Qt.Key.Key_Return)
+    assert "is gelukt" in {item.ended_because for item in agreements.model.view.agreements}
+
+
+def test_the_emergency_plan_of_last_time_is_asked_about_on_its_own_page(console: Console) -> None:
+    console.page.go_to(Step.AGREEMENTS)
+    page = console.page.steps.agreements
+    press(page, "Noodplan en time-out · nog 5")
+    press(page, "Alles blijft")
+    assert len(console.model.view.emergency) == 4
+    assert console.model.view.time_outs
+
+
+def test_a_number_is_offered_from_peoples_telephones(agreements: Console) -> None:
+    agreements.page.steps.agreements.show_emergency()
+    row = agreements.page.steps.agreements.emergency.row(1)
+    assert row
+    offered = [row._number.itemText(place) for place in range(row._number.count())]
+    assert "oma Ans: 06 1234 0003" in offered
+    row._number.setCurrentIndex(offered.index("Kees: 06 1234 0004"))
+    row._number.activated.emit(row._number.currentIndex())
+    assert agreements.model.view.emergency[1].number == "06 1234 0004"
+
+
+def test_a_step_is_added_typed_moved_and_removed(agreements: Console, qtbot: QtBot) -> None:
+    page = agreements.page.steps.agreements
+    page.show_emergency()
+    press(page, "+ Stap toevoegen")
+    field = QApplication.focusWidget()
+    assert isinstance(field, GrowingTextEdit)
+    qtbot.keyClicks(field, "Peter belt terug.")
+    row = page.emergency.row(4)
+    assert row
+    qtbot.keyClick(row, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    moved = page.emergency.row(3)
+    assert moved
+    assert moved._text.text() == "Peter belt terug.", "what waits moves along"
+    assert row._text.text() != "Peter belt terug."
+    assert [step.text for step in agreements.model.view.emergency][3] == ""
+    moved._text.entered.emit()
+    assert [step.text for step in agreements.model.view.emergency][3] == "Peter belt terug."
+    row = page.emergency.row(3)
+    assert row
+    row._remove()
+    assert len(agreements.model.view.emergency) == 4
+
+
+def test_who_may_see_a_step_is_asked_on_the_line_of_the_box(agreements: Console) -> None:
+    agreements.page.steps.agreements.show_emergency()
+    row = agreements.page.steps.agreements.emergency.row(0)
+    assert row
+    row._visible.set_visibility(("kees",))  # people stand under the box now
+    settle_layouts()
+    (label,) = (it for it in row.findChildren(QLabel) if it.text() == "Wie mag dit zien?" and it.isVisible())
+    box = row._visible.focusProxy()
+    assert box
+    middles = [it.mapTo(row, it.rect().center()).y() for it in (label, box)]
+    assert abs(middles[0] - middles[1]) <= 1
+
+
+def test_the_time_out_is_kept_field_by_field(agreements: Console) -> None:
+    page = agreements.page.steps.agreements
+    page.show_emergency()
+    form = page.emergency.time_out
+    _place(form._signal, "het woord 'pauze'")
+    form._minutes.setValue(45)
+    kept = next(iter(agreements.model.view.time_outs), None)
+    assert kept
+    assert (kept.signal, kept.minutes, kept.takes) == ("het woord 'pauze'", 45, "mark")
+
+
+def test_a_time_out_begins_with_who_takes_it(console: Console) -> None:
+    console.page.go_to(Step.AGREEMENTS)
+    console.page.steps.agreements.show_emergency()
+    console.page.steps.agreements.emergency.time_out._takes.chosen_changed.emit(("mark",))
+    kept = next(iter(console.model.view.time_outs), None)
+    assert kept
+    assert (kept.takes, kept.minutes) == ("mark", 60)
+
+
+def test_each_partner_may_have_an_own_time_out(agreements: Console) -> None:
+    page = agreements.page.steps.agreements
+    page.show_emergency()
+    panel = page.emergency
+    assert [form.isVisible() for form in panel.time_outs] == [True]
+    panel._another.click()
+    begun = panel.time_outs[1]
+    assert begun.isVisible()
+    begun._takes.chosen_changed.emit(("sanne",))
+    _place(begun._signal, "twee handen")
+    assert [item.takes for item in agreements.model.view.time_outs] == ["mark", "sanne"]
+    assert agreements.model.view.time_outs[1].signal == "twee handen"
+    agreements.model.act(lambda meeting: meeting.emergency.remove_time_out(1))
+    assert len(panel.time_outs) == 1
+    assert panel.time_out._signal.text() == "twee handen"
+    agreements.model.undo()
+    assert [form._signal.text() for form in panel.time_outs][1] == "twee handen"
+
+
+def test_with_doubled_letters_the_names_of_who_does_it_stand_in_one_line(
+    open_console: Opener, qapp: QApplication
+) -> None:
+    Theme.load(scale=2.0).apply(qapp)
+    console = open_console()
+    console.service.carrying.keep_the_rest()
+    console.page.resize(1366, 712)
+    console.page.go_to(Step.AGREEMENTS)
+    settle_layouts()
+    first = console.model.view.agreements[0]
+    card = console.page.steps.agreements.card(first.id)
+    assert card
+    (names,) = (label for label in card.findChildren(QLabel) if label.text() == "Mark en Kees")
+    assert names.heightForWidth(names.width()) < 2 * names.fontMetrics().lineSpacing()
