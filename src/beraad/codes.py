@@ -9,8 +9,18 @@ from enum import StrEnum
 
 
 class ActKind(StrEnum):
-    """Kind of act on a case."""
+    """Kind of act on a case or on the store."""
 
+    STORE_MADE = "store_made"
+    UNLOCKED = "unlocked"
+    UNLOCKED_BY_CODE = "unlocked_by_code"
+    PASSPHRASE_CHANGED = "passphrase_changed"  # noqa: S105 - the name of an act
+    CODE_SHOWN = "code_shown"
+    CODE_KEPT = "code_kept"
+    CODE_REPLACED = "code_replaced"
+    CASE_EXPORTED = "case_exported"
+    COPY_SAVED = "copy_saved"
+    COPY_PRINTED = "copy_printed"
     CASE_MADE = "case_made"
     CASE_IMPORTED = "case_imported"
     COLOUR_GIVEN = "colour_given"

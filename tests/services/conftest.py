@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
 from beraad import assets
+from beraad.services.acts import Act, Acts
 from beraad.services.cases import CaseService
 from beraad.services.meeting import MeetingService
 from beraad.store.store import Store
@@ -81,6 +83,20 @@ def opened(store: Store, clock: Clock) -> Iterator[Opened]:
     yield open_meeting
     for service in services:
         service.close()
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> list[Act]:
+    """Every act from here on, where all of them come by."""
+    acts: list[Act] = []
+    keep = Acts._keep
+
+    def listen(*given: Any) -> Act:
+        acts.append(keep(*given))
+        return acts[-1]
+
+    monkeypatch.setattr(Acts, "_keep", listen)
+    return acts
 
 
 @pytest.fixture

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from typing_extensions import override
 
 from beraad.exchange import case_document
 from beraad.models import Case
+from beraad.services.case_origin import FromFile
 from beraad.services.errors import CopyLeaks, NotValid, UnknownPerson
 from beraad.services.printing import Copies, PrintingService
 from beraad.services.unwritable import Unwritable
@@ -67,23 +69,37 @@ def test_a_name_is_printed_as_it_is_in_letters_wherever_it_stands() -> None:
     assert "Xi" in text_of(copies.one("rima").data), "the token on the scale"
 
 
+class Told(FromFile):
+    """Notes what it is told to keep."""
+
+    def __init__(self) -> None:
+        self.kept: list[tuple[str, str]] = []
+
+    @override
+    def spell(self, case: Case, person: str, letters: str) -> None:
+        self.kept.append((person, letters))
+        super().spell(case, person, letters)
+
+
 def test_what_is_said_is_kept_and_the_copies_follow() -> None:
-    kept: list[tuple[str, str]] = []
-    copies = Copies(a_case(), keep_letters=lambda who, letters: kept.append((who, letters)))
+    told = Told()
+    copies = Copies(a_case(), origin=told)
     copies.unwritable()
     copies.spell("rima", "  Xiao\nming ")
-    assert kept == [("rima", "Xiao ming")]
+    assert told.kept == [("rima", "Xiao ming")]
     assert copies.unwritable() == ()
     assert "Xiao ming belt Noor" in text_of(copies.one("rima").data)
 
 
 @pytest.mark.parametrize("letters", ["", "  ", "小明", "Xiao 👍"])
 def test_what_paper_cannot_write_either_is_not_kept(letters: str) -> None:
-    copies = Copies(a_case(), keep_letters=lambda _who, _letters: pytest.fail("kept"))
+    told = Told()
+    copies = Copies(a_case(), origin=told)
     with pytest.raises(NotValid):
         copies.spell("rima", letters)
     with pytest.raises(UnknownPerson):
         copies.spell("niemand", "X")
+    assert told.kept == []
 
 
 def test_other_texts_are_told_with_the_words_that_have_no_letters() -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from typing_extensions import override
 
 from beraad.models import Meeting
+from beraad.services.case_origin import FromFile
 from beraad.services.meeting import MeetingService
 from beraad.services.printing import Copies, PrintingService
 from beraad.store.store import Store
@@ -47,12 +49,14 @@ def test_pages_are_asked_for_when_the_file_is_made_and_not_before(
 ) -> None:
     asked: list[Collection[str]] = []
 
-    def pages(meeting: Meeting, identities: Collection[str]) -> Mapping[str, bytes]:
-        asked.append(identities)
-        return {}
+    class Asked(FromFile):
+        @override
+        def pages(self, meeting: Meeting, identities: Collection[str]) -> Mapping[str, bytes]:
+            asked.append(identities)
+            return {}
 
     with store.unit_of_work() as work:
-        copies = Copies(work.cases.get(HADDAD), None, pages)
+        copies = Copies(work.cases.get(HADDAD), None, Asked())
     copies.readers()
     copies.one("yousef")
     copies.write_all(tmp_path)

@@ -236,3 +236,26 @@ def test_no_acknowledged_edit_is_lost_by_many_swaps(data: Path, tmp_path: Path) 
 def test_edits_said_without_looking_are_seen_to_be_lost(data: Path, tmp_path: Path) -> None:
     """The control: this harness notices a loss."""
     assert lost_by_swaps(data, tmp_path, (another_file, another_file), "unwatched") == 2
+
+
+def test_a_look_of_another_thread_waits_while_the_log_is_copied(data: Path) -> None:
+    seen: list[object] = []
+    with open_store(data) as store, store.unit_of_work() as unit:
+        add(unit)
+        guard = store._guard
+        looks = threading.Thread(target=lambda: seen.append(guard.look()))
+
+        class Copying:
+            """The connection, in the middle of copying the log."""
+
+            def execute(self, words: str) -> object:
+                done = unit.raw.execute(words)
+                looks.start()
+                looks.join(0.2)
+                return done
+
+        guard._watch.log_is_long = True
+        guard.kept(0, Copying())
+        looks.join()
+        assert seen == [None]
+        assert store.look() is None

@@ -1,9 +1,9 @@
-"""Acts on a case, and the one way in which they are saved."""
+"""Acts on a case or on the store, and the one way in which they are saved."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -12,11 +12,13 @@ from beraad.clock import WallClock
 from beraad.codes import ActKind
 from beraad.models import Case, Meeting
 from beraad.services.following import yes_follows
+from beraad.store.store import Store
 from beraad.store.unit_of_work import UnitOfWork
 from beraad.terms import PlanPart
 
 PLAN_PARTS = (*(part.value for part in PlanPart), "more_time_outs")
 """Parts that a person signs for: a change after *Vaststellen* makes the plan a concept again."""
+
 
 UNSEEN = frozenset({ActKind.TIME_SPENT, ActKind.NOTE_CHANGED, ActKind.ANSWERS_SHOWN, ActKind.DRAFT_DISCARDED})
 """Acts that change nothing of what anybody sees: every view stays as it is."""
@@ -27,18 +29,37 @@ _HIDDEN = ("people/", "secrets/", "leak_decisions/")
 NOT_UNDONE = frozenset({ActKind.TIME_SPENT, ActKind.ANSWERS_SHOWN, ActKind.PERSON_ADDED})
 """Acts that cannot be taken back in the meeting: what happened, and who came into the case."""
 
+CHANGE_NO_CASE = frozenset(
+    {
+        ActKind.STORE_MADE,
+        ActKind.UNLOCKED,
+        ActKind.UNLOCKED_BY_CODE,
+        ActKind.PASSPHRASE_CHANGED,
+        ActKind.CODE_SHOWN,
+        ActKind.CODE_KEPT,
+        ActKind.CODE_REPLACED,
+        ActKind.CASE_EXPORTED,
+        ActKind.COPY_SAVED,
+        ActKind.COPY_PRINTED,
+    }
+)
+"""Acts on the store as a whole, and those by which something left the program: no case changes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Act on a case, saved."""
+    """Act on a case or on the store, saved. It holds no names and no texts of a family."""
 
     kind: ActKind
     case: str
-    """Reference of the case."""
+    """Reference of the case; empty for an act on the store."""
     places: tuple[str, ...]
-    """Places that changed, e.g. meetings/b1/statements/s3, people/ans; "" is the case itself."""
+    """Places that it is about, e.g. meetings/b1/statements/s3, people/ans; "" is the case itself.
+
+    They are what changed, or of a copy that was handed out its meeting.
+    """
     person: str
-    """Id of the person it is of, e.g. of an answer; empty if it is nobody's."""
+    """Id of the person it is of, e.g. of an answer or a copy; empty if it is nobody's."""
     at: str
     """Local time, ISO 8601 to the second."""
 
@@ -70,7 +91,7 @@ class OpenPlan:
 
 
 class Acts:
-    """Saves what is done to the cases of one unit of work; nobody else in the services commits a change.
+    """Saves what is done in one unit of work; nobody else in the services commits a change.
 
     What follows from an act is settled here: a yes to "Gaat dit over …?" goes with its text, and an agreed
     plan of which a part changed is a concept again. In the same transaction `UnitOfWork.commit` marks the
@@ -103,12 +124,16 @@ class Acts:
             _make_concept(case, places, plan)
         last()
         doing.hides = hides(places)
-        doing.act = self._keep(kind, case, places, person)
+        doing.act = self._keep(kind, case.reference, places, person)
 
     def add(self, kind: ActKind, case: Case) -> Act:
         """Save a case that is new to the store; return the act. Raises what `UnitOfWork.commit` raises."""
         self._work.cases.add(case)
-        return self._keep(kind, case, ("",), "")
+        return self._keep(kind, case.reference, ("",), "")
+
+    def record(self, kind: ActKind, case: str = "", *, places: tuple[str, ...] = (), person: str = "") -> Act:
+        """Return the act, which changes no case (by reference; empty: the store). See `CHANGE_NO_CASE`."""
+        return self._keep(kind, case, places, person)
 
     def keep(self) -> bool:
         """Save what is no new act: drafts, empty rows removed, an act that is taken back or done again.
@@ -120,11 +145,30 @@ class Acts:
         self._work.commit()
         return hiding
 
-    def _keep(self, kind: ActKind, case: Case, places: tuple[str, ...], person: str) -> Act:
+    def _keep(self, kind: ActKind, case: str, places: tuple[str, ...], person: str) -> Act:
+        """Save what waits in the unit of work as one act. Every act comes by here, once."""
         at = self._clock().replace(microsecond=0, tzinfo=None).isoformat()
-        act = Act(kind, case.reference, places, person, at)
+        act = Act(kind, case, places, person, at)
         self._work.commit()
         return act
+
+
+def record(
+    store: Store,
+    kind: ActKind,
+    case: str = "",
+    *,
+    places: tuple[str, ...] = (),
+    people: Collection[str] = ("",),
+    clock: WallClock = dt.datetime.now,
+) -> None:
+    """Put acts on record that change no case: one, or one for each of these people. See `Acts.record`.
+
+    Raises what opening a unit of work and a commit raise.
+    """
+    with store.unit_of_work() as work:
+        for person in people:
+            Acts(work, clock).record(kind, case, places=places, person=person)
 
 
 def hides(places: tuple[str, ...]) -> bool:

@@ -22,7 +22,7 @@ from beraad.models import (
 from beraad.models.case import CaseDraft, PhaseEntryDraft
 from beraad.models.person import SecretDraft
 from beraad.readers import as_kept, as_value
-from beraad.services.acts import Acts
+from beraad.services.acts import Acts, record
 from beraad.services.calling import feared_in
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, UnknownMeeting, UnknownPerson
@@ -205,6 +205,7 @@ class CaseService:
         """
         with reading(self._store, reference) as case:
             write_case_file(case, path)
+            record(self._store, ActKind.CASE_EXPORTED, reference, clock=self._now)
             return sum(len(meeting.scans) for meeting in case.meetings)
 
     # -- making and changing -------------------------------------------------------------------------

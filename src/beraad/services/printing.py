@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from beraad.codes import ActKind
@@ -23,12 +22,12 @@ from beraad.export.pdf import Rendered, render, unwritable
 from beraad.models import Case, Meeting, Person
 from beraad.models.calling import feared_in
 from beraad.paths import file_stem, replace_file
+from beraad.services.case_origin import FromFile, FromStore
 from beraad.services.errors import CopyLeaks, NoMeeting, NotValid, UnknownPerson
 from beraad.services.held_back import leaks_of
-from beraad.services.hidden_rows import decide
 from beraad.services.in_force import in_force
 from beraad.services.older_copies import LIST, OlderCopies, read_list
-from beraad.services.one_case import changing, reading
+from beraad.services.one_case import reading
 from beraad.services.printed import CopyMade, Printed, Reason, Remarked, Removed, Withheld, listing
 from beraad.services.unwritable import Unwritable, letters_of, unwritable_in
 from beraad.store.store import Store
@@ -37,16 +36,6 @@ from beraad.texts import on_one_line
 
 Progress = Callable[[int, int], bool]
 """Function called with (copies done, copies in all) before each copy; False stops."""
-
-
-Scanned = Callable[[Meeting, Collection[str]], Mapping[str, bytes]]
-"""Function that returns scanned pages of a meeting as JPEG, by their SHA-256."""
-
-KeepLetters = Callable[[str, str], None]
-"""Function that saves how the name of a person (id) is written, with the stored case."""
-
-KeepDecision = Callable[[ConsoleLeak, bool], None]
-"""Function that saves an answer to "Gaat dit over …?" with the stored case."""
 
 
 def _go_on(_done: int, _total: int) -> bool:
@@ -73,9 +62,7 @@ class Copies:
         self,
         case: Case,
         meeting: str | None = None,
-        scanned: Scanned | None = None,
-        keep: KeepDecision | None = None,
-        keep_letters: KeepLetters | None = None,
+        origin: FromFile | None = None,
     ) -> None:
         chosen = case.meeting(meeting) if meeting else case.current_plan()
         if chosen is None:
@@ -85,7 +72,7 @@ class Copies:
         # Who was named since as feared is feared now, whatever the plan in force was when it was agreed.
         self._feared = feared_in(case)
         self._disclosure = Disclosure(self._case, self._meeting, feared=self._feared)
-        self._scanned, self._keep, self._keep_letters = scanned, keep, keep_letters
+        self._origin = origin or FromFile()
         self._views: dict[str, Copy] = {}
         self._documents: dict[str, Document] = {}
 
@@ -139,9 +126,7 @@ class Copies:
 
         Raises what a commit raises, and then nothing changed.
         """
-        if self._keep is not None:
-            self._keep(leak, is_about)
-        decide(self._case, leak, is_about=is_about)
+        self._origin.decide(self._case, leak, is_about=is_about)
         self._disclosure = Disclosure(self._case, self._meeting, feared=self._feared)
         self._views.clear()
         self._documents.clear()
@@ -171,15 +156,12 @@ class Copies:
 
         Raises NotValid for what paper cannot write either, UnknownPerson, and what a commit raises.
         """
-        named = self._case.person(person)
-        if named is None:
+        if self._case.person(person) is None:
             raise UnknownPerson(person=person)
         letters = on_one_line(letters).strip()
         if not letters or unwritable(letters):
             raise NotValid(field="in_letters", cause="unwritable")
-        if self._keep_letters is not None:
-            self._keep_letters(person, letters)
-        named.in_letters = letters
+        self._origin.spell(self._case, person, letters)
         self._documents.clear()
 
     def write_all(
@@ -228,8 +210,16 @@ class Copies:
         )
         self._keep_list_of_another(folder)
         replace_file(folder / LIST, listing(printed))
+        self.handed_out(ActKind.COPY_SAVED, [item.person for item in made])
         progress(len(readers), len(readers))
         return printed
+
+    def handed_out(self, kind: ActKind, people: Collection[str]) -> None:
+        """Put on record that these readers' copies left the program; an empty id is the one for the file.
+
+        `write_all` does so itself. Raises what a commit raises.
+        """
+        self._origin.handed_out(kind, self._meeting.id, people)
 
     def _keep_list_of_another(self, folder: Path) -> None:
         """Give the list of another case in this folder a name of its own; what cannot be read goes."""
@@ -289,7 +279,7 @@ class Copies:
     def _pages_of(self, view: PlanView) -> Mapping[str, bytes]:
         """The scanned pages that this view names: what the door let through, and nothing else."""
         named = [page for item in (view.proof.lines if view.proof else ()) for page in item.scan]
-        return self._scanned(self._stored, named) if named and self._scanned else {}
+        return self._origin.pages(self._stored, named) if named else {}
 
     def _remarks_for(self, reader: Person) -> tuple[Leak, ...]:
         return () if reader.paper == Paper.NO else self._view(reader).remarks
@@ -328,23 +318,7 @@ class PrintingService:
     def copies(self, reference: str, meeting: str | None = None) -> Copies:
         """Return the copies of a case's plan in force, or of one meeting. Raises UnknownCase, NoMeeting."""
         with reading(self._store, reference) as case:
-            keep = partial(self._decide, reference)
-            keep_letters = partial(self._spell, reference)
-            return Copies(case, meeting, self._scanned, keep, keep_letters)
-
-    def _spell(self, reference: str, person: str, letters: str) -> None:
-        with changing(self._store, ActKind.LETTERS_CHOSEN, reference) as case:
-            if (named := case.person(person)) is None:
-                raise UnknownPerson(person=person)
-            named.in_letters = letters
-
-    def _decide(self, reference: str, leak: ConsoleLeak, is_about: bool) -> None:
-        with changing(self._store, ActKind.HIDDEN_DECIDED, reference) as case:
-            decide(case, leak, is_about=is_about)
-
-    def _scanned(self, meeting: Meeting, identities: Collection[str]) -> Mapping[str, bytes]:
-        with self._store.unit_of_work() as work:
-            return work.scan_pages.read(meeting, identities)
+            return Copies(case, meeting, FromStore(self._store, reference))
 
 
 def copies_from_file(path: Path) -> Copies:

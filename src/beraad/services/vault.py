@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from beraad.clock import AwakeClock, WallClock
+from beraad.codes import ActKind
 from beraad.errors import BeraadError
 from beraad.store.sqlite.places import Places
 from beraad.store.sqlite.state import StoreState, store_state
@@ -121,7 +122,8 @@ class Vault:
         """Make the store and unlock it; return the recovery code. Raises what `Store.create` raises."""
         from beraad.store.store import Store  # noqa: PLC0415 - see the module
 
-        self._store, code = Store.create(self.folder, passphrase, policy=self._cost(), anew=anew)
+        store, code = Store.create(self.folder, passphrase, policy=self._cost(), anew=anew)
+        self._enter(store, ActKind.STORE_MADE)
         self._code_given = True
         return code
 
@@ -134,14 +136,15 @@ class Vault:
         from beraad.store.store import Store  # noqa: PLC0415
 
         try:
-            self._store = Store.open(self.folder, passphrase, policy=self._cost())
+            store = Store.open(self.folder, passphrase, policy=self._cost())
         except (DiskFull, StoreNotWritable):
             if not to_read:
                 raise
             from beraad.store.reading import ReadingStore  # noqa: PLC0415 - seldom needed
 
             reading = ReadingStore.open(self.folder, passphrase, policy=self._cost())
-            self._store = cast("Store", reading)  # it gives what is asked of it, and refuses to write
+            store = cast("Store", reading)  # it gives what is asked of it, and refuses to write
+        self._enter(store, ActKind.UNLOCKED)
 
     def unlock_with_recovery(self, code: str, new_passphrase: str) -> None:
         """Unlock with the printed recovery code and choose a new passphrase.
@@ -159,7 +162,7 @@ class Vault:
         except BaseException:
             store.close()
             raise
-        self._store = store
+        self._enter(store, ActKind.UNLOCKED_BY_CODE, ActKind.PASSPHRASE_CHANGED)
 
     @property
     def code_is_kept(self) -> bool:
@@ -168,12 +171,14 @@ class Vault:
 
     def first_code(self) -> str:
         """Return the recovery code that nobody was given yet; see `code_is_kept`."""
-        return self._opened().recovery_code or ""
+        store = self._opened()
+        self._record(store, ActKind.CODE_SHOWN)
+        return store.recovery_code or ""
 
     def keep_code(self) -> None:
         """Note that somebody was given the recovery code of the open store, and kept it."""
         self._code_given = self.code_must_be_kept = False
-        self._opened().keep_code()
+        self._keep_code(self._opened())
 
     def recovery_code(self, passphrase: str) -> str | None:
         """Return the recovery code again, against the passphrase; None if it can only be replaced.
@@ -182,7 +187,9 @@ class Vault:
         """
         store = self._opened()
         store.confirm(passphrase)
-        return store.recovery_code
+        if (code := store.recovery_code) is not None:
+            self._record(store, ActKind.CODE_SHOWN)
+        return code
 
     def replace_recovery_code(self, passphrase: str) -> str:
         """Return a new recovery code; the former one opens nothing any more.
@@ -195,6 +202,7 @@ class Vault:
         store.confirm(passphrase)
         with suppress(PassphraseNotEverywhere):  # Unlocking mends it, and `check` names it until then.
             store.replace_recovery_code()
+        self._record(store, ActKind.CODE_REPLACED)
         return store.recovery_code or ""
 
     @property
@@ -265,13 +273,34 @@ class Vault:
             store, self._store = self._store, None
             try:
                 if self._code_given and not self.code_must_be_kept:
-                    store.keep_code()
+                    self._keep_code(store)
                 self._code_given = self.code_must_be_kept = False
                 with suppress(BeraadError):
                     store.back_up()
                 self.lost = store.look()
             finally:
                 store.close()
+
+    def _enter(self, store: Store, *kinds: ActKind) -> None:
+        """Hold a store that was just opened; close it where that cannot be put on record."""
+        try:
+            self._record(store, *kinds)
+        except BaseException:
+            store.close()
+            raise
+        self._store = store
+
+    def _keep_code(self, store: Store) -> None:
+        """Note that the code was kept. If that cannot be written, it is asked again another time."""
+        store.keep_code()
+        with suppress(BeraadError):
+            self._record(store, ActKind.CODE_KEPT)
+
+    def _record(self, store: Store, *kinds: ActKind) -> None:
+        from beraad.services.acts import record  # noqa: PLC0415 - see the module
+
+        for kind in kinds:
+            record(store, kind, clock=self._clock or dt.datetime.now)
 
     def _cost(self) -> KeyPolicy:
         from beraad.store.keys import PRODUCTION  # noqa: PLC0415

@@ -51,9 +51,10 @@ class Guard:
         """Note a commit that the disk holds; then copy a long log into the file."""
         self._count.write(number)
         if self._watch.log_is_long:
-            with suppress(driver.Error):
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            self._watch.wrote()
+            with self._watch.turn:
+                with suppress(driver.Error):
+                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                self._watch.wrote()
 
     def found(self, number: int) -> None:
         """Note how many commits the disk holds, after the log was copied into the file."""

@@ -11,6 +11,7 @@ import os
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
+from threading import RLock
 
 import sqlcipher3.dbapi2 as driver
 from typing_extensions import override
@@ -66,6 +67,8 @@ class FileWatch:
 
     def __init__(self, vault: Vault) -> None:
         """Watch the file at the path, which is about to be opened. Raises OSError."""
+        self.turn = RLock()
+        """Held during a look, and while the log is copied into the file: jobs of other threads look too."""
         self._vault = vault
         # To put a path together takes longer than to ask for what is there.
         self._database_path, self._log_path = vault.database, vault.wal
@@ -108,6 +111,21 @@ class FileWatch:
 
     def look(self) -> Change | None:
         """Return how the files at the path changed, or None."""
+        with self.turn:
+            return self._compare()
+
+    def leave(self, change: Change) -> list[Path]:
+        """Keep our log away from what is at the path now; return where it went, if it was there.
+
+        SQLite would apply it to whatever file is opened there next.
+        """
+        self.hands_off = change in (Change.OVERWRITTEN, Change.LOG_REPLACED)
+        with suppress(OSError):
+            if _identity(self._log_path.stat()) == self._log:
+                return self._vault.set_log_aside()
+        return []
+
+    def _compare(self) -> Change | None:
         try:
             found = self._database_path.stat()
         except OSError:
@@ -123,17 +141,6 @@ class FileWatch:
                 return Change.LOG_REPLACED
             self.log_is_long = log.st_size > LONG_LOG
         return None if self._written in (None, _state(found)) else Change.OVERWRITTEN
-
-    def leave(self, change: Change) -> list[Path]:
-        """Keep our log away from what is at the path now; return where it went, if it was there.
-
-        SQLite would apply it to whatever file is opened there next.
-        """
-        self.hands_off = change in (Change.OVERWRITTEN, Change.LOG_REPLACED)
-        with suppress(OSError):
-            if _identity(self._log_path.stat()) == self._log:
-                return self._vault.set_log_aside()
-        return []
 
 
 def _identity(found: os.stat_result) -> Identity:

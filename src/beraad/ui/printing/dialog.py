@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from beraad.codes import ActKind
 from beraad.errors import BeraadError
 from beraad.i18n import _, ngettext
 from beraad.paths import replace_file
@@ -113,14 +114,12 @@ class PrintDialog(DialogFrame):
 
     def print_all(self) -> None:
         """Ask for a printer and print every ticked copy, each as its own job."""
-        people = self.readers.ticked()
-        held = tuple(self._withheld.values())
-        self._print([self._maker(person) for person in people], held, self._not_home(people))
+        self._print(self.readers.ticked(), tuple(self._withheld.values()))
 
     def print_shown(self) -> None:
         """Ask for a printer and print the copy that is shown."""
         if self._shown is not None and self._shown[0] not in self._withheld:
-            self._print([self._maker(self._shown[0])], (), self._not_home((self._shown[0],)))
+            self._print((self._shown[0],), ())
 
     def save_shown(self) -> None:
         """Ask for a file name and write the copy that is shown."""
@@ -129,9 +128,14 @@ class PrintDialog(DialogFrame):
         reader, data = self._shown
         path = self._files.to_write(self._copies.name_for(reader or None), _("PDF"), "*.pdf")
         if path is not None and not self._work.busy:
+
+            def write(_progress: Progress) -> None:
+                replace_file(path, data)
+                self._copies.handed_out(ActKind.COPY_SAVED, (reader,))
+
             self._work.run(
                 _("Het exemplaar wordt opgeslagen…"),
-                lambda _progress: replace_file(path, data),
+                write,
                 done=lambda _result: None,
                 failed=self._outcome.failed,
                 cancellable=False,
@@ -324,13 +328,9 @@ class PrintDialog(DialogFrame):
         asked = (readers[person] for person in people if person in readers)
         return tuple(reader.called for reader in asked if reader.paper is Paper.ELSEWHERE)
 
-    def _print(
-        self,
-        copies: list[Callable[[], Sheets]],
-        withheld: tuple[Withheld, ...],
-        not_home: tuple[str, ...],
-    ) -> None:
-        if self._work.busy or not copies:
+    def _print(self, people: Sequence[str], withheld: tuple[Withheld, ...]) -> None:
+        """Print the copies of these readers (or FILE); `withheld` is told beside it."""
+        if self._work.busy or not people:
             return
         if not self._printers.any:
             self._messages.tell(
@@ -340,22 +340,22 @@ class PrintDialog(DialogFrame):
             return
         printer = self._printers.choose(self)
         if printer is not None:
-            self._run_printer(printer, copies, withheld, not_home)
+            self._run_printer(printer, people, withheld)
 
-    def _run_printer(
-        self,
-        printer: QPrinter,
-        copies: list[Callable[[], Sheets]],
-        withheld: tuple[Withheld, ...],
-        not_home: tuple[str, ...],
-    ) -> None:
+    def _run_printer(self, printer: QPrinter, people: Sequence[str], withheld: tuple[Withheld, ...]) -> None:
         def job(progress: Progress) -> int:
-            return print_all(printer, copies, lambda at, of: progress.step(at, of, _copy_words(at, of)))
+            def told(at: int, of: int) -> None:
+                if at:
+                    # The printer took it: said before anything can stop the rest.
+                    self._copies.handed_out(ActKind.COPY_PRINTED, (people[at - 1],))
+                progress.step(at, of, _copy_words(at, of))
+
+            return print_all(printer, [self._maker(person) for person in people], told)
 
         self._work.run(
             _("De exemplaren worden geprint…"),
             job,
-            done=lambda count: self._outcome.printed(count, withheld, not_home),
+            done=lambda count: self._outcome.printed(count, withheld, self._not_home(people)),
             failed=self._outcome.failed,
         )
 

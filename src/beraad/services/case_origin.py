@@ -1,0 +1,69 @@
+"""Origin of a case that is printed, a store or a case file, and what is kept there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from typing_extensions import override
+
+from beraad.codes import ActKind
+from beraad.disclosure.console_views import ConsoleLeak
+from beraad.models import Case, Meeting
+from beraad.services.acts import record
+from beraad.services.errors import UnknownPerson
+from beraad.services.hidden_rows import decide
+from beraad.services.one_case import changing
+from beraad.store.store import Store
+
+
+class FromFile:
+    """Case that stands in no store: it has no scanned pages, and nothing is kept of it."""
+
+    def pages(self, _meeting: Meeting, _identities: Collection[str]) -> Mapping[str, bytes]:
+        """Return scanned pages of a meeting as JPEG, by their SHA-256."""
+        return {}
+
+    def decide(self, case: Case, leak: ConsoleLeak, *, is_about: bool) -> None:
+        """Save an answer to "Gaat dit over …?", and put it in the case. Raises what a commit raises."""
+        decide(case, leak, is_about=is_about)
+
+    def spell(self, case: Case, person: str, letters: str) -> None:
+        """Save how the name of a person is written. Raises UnknownPerson, and what a commit raises."""
+        _spell(case, person, letters)
+
+    def handed_out(self, kind: ActKind, meeting: str, people: Collection[str]) -> None:
+        """Put on record that copies of a meeting left the program; an empty id is the copy for the file."""
+
+
+class FromStore(FromFile):
+    """Case of a store. What is answered about it is kept there, and what is handed out is an act."""
+
+    def __init__(self, store: Store, reference: str) -> None:
+        self._store, self._reference = store, reference
+
+    @override
+    def pages(self, meeting: Meeting, identities: Collection[str]) -> Mapping[str, bytes]:
+        with self._store.unit_of_work() as work:
+            return work.scan_pages.read(meeting, identities)
+
+    @override
+    def decide(self, case: Case, leak: ConsoleLeak, *, is_about: bool) -> None:
+        with changing(self._store, ActKind.HIDDEN_DECIDED, self._reference) as stored:
+            decide(stored, leak, is_about=is_about)
+        super().decide(case, leak, is_about=is_about)
+
+    @override
+    def spell(self, case: Case, person: str, letters: str) -> None:
+        with changing(self._store, ActKind.LETTERS_CHOSEN, self._reference) as stored:
+            _spell(stored, person, letters)
+        super().spell(case, person, letters)
+
+    @override
+    def handed_out(self, kind: ActKind, meeting: str, people: Collection[str]) -> None:
+        record(self._store, kind, self._reference, places=(f"meetings/{meeting}",), people=people)
+
+
+def _spell(case: Case, person: str, letters: str) -> None:
+    if (named := case.person(person)) is None:
+        raise UnknownPerson(person=person)
+    named.in_letters = letters
