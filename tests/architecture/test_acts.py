@@ -33,7 +33,7 @@ ELSEWHERE = {
     "exchange/writing.py write_case_file",  # is itself the door
     "services/printing.py _write",  # a copy of write_all, which puts all of them on record
     "settings.py save",  # choices and
-    "ui/console/own_guide.py offer_own_guide",  # words for the facilitator: no case is in them
+    "ui/console/guide/own_guide.py offer_own_guide",  # words for the facilitator: no case is in them
 }
 
 
