@@ -1,4 +1,4 @@
-"""Command line: beraad, and beraad demo | import | export | print | list | search | gaps | check.
+"""Command line: beraad, and beraad demo | import | export | print | compare | list | search | gaps | check.
 
 The modules of a verb (`beraad.verbs`) are loaded when that verb runs: they take seconds on a slow computer,
 and the window needs none of them.
@@ -48,6 +48,7 @@ _VERBS = {
     "import": ("importing", "import_cases"),
     "export": ("storing", "export_case"),
     "print": ("printing", "print_copies"),
+    "compare": ("comparing", "compare_papers"),
     "list": ("listing", "list_cases"),
     "search": ("listing", "search_cases"),
     "gaps": ("listing", "list_gaps"),
@@ -139,6 +140,12 @@ def _parser() -> argparse.ArgumentParser:
     copies.add_argument("case", help=_("bestand met een zaak, of nummer van een zaak"))
     copies.add_argument("--out", type=_place, required=True, help=_("map voor de exemplaren"))
     copies.add_argument("--person", action="append", metavar="ID", help=_("alleen voor deze persoon"))
+    pair = verbs.add_parser(
+        "compare", parents=[shared], help=_("zeg wat twee papieren naast elkaar verraden")
+    )
+    pair.add_argument("case", help=_("bestand met een zaak, of nummer van een zaak"))
+    pair.add_argument("--readers", nargs=2, required=True, metavar="ID", help=_("van wie de papieren zijn"))
+    pair.add_argument("--json", action="store_true", help=as_json)
     lines = verbs.add_parser("list", parents=[shared], help=_("zeg hoe het met de zaken staat"))
     lines.add_argument("--all", action="store_true", help=_("ook de zaken die klaar zijn"))
     lines.add_argument("--json", action="store_true", help=as_json)

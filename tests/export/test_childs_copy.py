@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from beraad import assets
 from beraad.disclosure.audience import Reader
 from beraad.disclosure.disclose import Disclosure
-from beraad.disclosure.views import ChildView, PlanView
+from beraad.disclosure.views import ChildView, GoView, PlanView
 from beraad.exchange import read_case
 from beraad.export.childs_copy import CHILD_LINE, childs_copy
 from beraad.export.copies import copy_for
@@ -412,7 +412,7 @@ def children(draw: st.DrawFn) -> ChildView:
     return ChildView(
         draw(st.text(max_size=500)) or "x",
         base.calls[: draw(st.integers(0, 3))],
-        tuple(draw(st.lists(LONG, max_size=3))),
+        tuple(map(GoView, draw(st.lists(LONG, max_size=3)))),
         tuple(promises),
         draw(st.none() | LONG),
     )

@@ -14,7 +14,7 @@ from beraad.disclosure.audience import Eye, Reader
 from beraad.disclosure.childs_views import ConsoleLeftOff
 from beraad.disclosure.childs_words import WORD, ChildsWords, Unfit, as_we
 from beraad.disclosure.shared_views import ViewMaker
-from beraad.disclosure.views import CallView, ChildView, PromiseView, TimingView
+from beraad.disclosure.views import CallView, ChildView, GoView, PromiseView, TimingView
 from beraad.models import Agreement, ContactDetail, EmergencyStep, Person
 from beraad.models.calling import MOST_CALLS, feared_in, may_call_all_the_same
 from beraad.models.names import told_apart
@@ -121,14 +121,15 @@ class _ChildsCopy:
                 return f"people/{person.id}/contact/{index}", detail
         return None
 
-    def _goes(self) -> Iterator[str]:
+    def _goes(self) -> Iterator[GoView]:
         steps: list[EmergencyStep] = sorted(self._meeting.emergency, key=lambda step: step.order)
         for number, step in enumerate(steps, start=1):
             words = {word.lower() for word in WORD.findall(step.text)}
             goes = bool(words & _GOES) and bool(words & _TO) and self._words.is_about(step.text)
             if goes and self._eye.may_see(step.visible_to):
-                text = self._told(step.text, f"{self._base}/emergency/{number}", goes=True)
-                yield from () if text is None else (as_we(text),)
+                place = f"{self._base}/emergency/{number}"
+                if (text := self._told(step.text, place, goes=True)) is not None:
+                    yield self._found.at(place, GoView(as_we(text)))
 
     def _promises(self) -> Iterator[tuple[Agreement, str]]:
         # A page holds few: what is about the child comes first.

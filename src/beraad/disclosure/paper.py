@@ -205,8 +205,8 @@ def _childs_copy(child: ChildView, place_of: PlaceOf) -> Iterator[Run]:
     yield Run("case/reader", child.name)
     for call in child.calls:
         yield from _texts(place_of(call), ("called", call.called), ("value", call.number))
-    for text in child.goes:
-        yield Run(f"{place_of(child)}/emergency", text)
+    for go in child.goes:
+        yield Run(f"{place_of(go)}/text", go.text)
     for promise in child.promises:
         place = place_of(promise)
         yield Run(f"{place}/what", promise.text)

@@ -325,14 +325,21 @@ class PromiseView:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class GoView:
+    """Emergency step that says where a child can go, in words for this child."""
+
+    text: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class ChildView:
     """Content of a child's copy; nothing else of the plan is printed on it."""
 
     name: str
     calls: tuple[CallView, ...] = ()
     """People to call, at most four, in the child's order."""
-    goes: tuple[str, ...] = ()
-    """Sentences about where the child can go."""
+    goes: tuple[GoView, ...] = ()
+    """Steps that say where the child can go."""
     promises: tuple[PromiseView, ...] = ()
     own_words: str | None = None
     """Child's own words; None also if the child did not say that they may be read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 
@@ -46,14 +47,9 @@ def childs_copy(view: PlanView, banner: str, _: Language) -> Document:
     child = view.child
     if child is None:
         raise ValueError("a child's copy is for a child")
-    count = min(len(child.promises), _MOST_PROMISES)
-    ways = [(shown, own_words) for shown in range(count, -1, -1) for own_words in (True, False)]
-    all_ways = [
-        tuple(_blocks(child, view.next_meeting, shown, _, own_words=own_words)) for shown, own_words in ways
-    ]
+    ways = [tuple(_blocks(child, held, view.next_meeting, _)) for held in _ever_shorter(child)]
     frames = (EmptyFrame(_("Hier mag ik tekenen."), height) for height in _ROOM_TO_DRAW)
-    first, *shorter = (*((*all_ways[0], frame) for frame in frames), *all_ways)
-    least = tuple(_blocks(child, view.next_meeting, 0, _, own_words=False, goes=False))
+    first, *shorter = (*((*ways[0], frame) for frame in frames), *ways)
     return Document(
         title=_("Mijn plan"),
         language=_.code,
@@ -65,8 +61,24 @@ def childs_copy(view: PlanView, banner: str, _: Language) -> Document:
         style=PageStyle.CHILD,
         banner=banner,
         names=tuple(dict.fromkeys(_names(child))),
-        shorter=(*shorter, least),
+        shorter=tuple(shorter),
     )
+
+
+def held_on_page(child: ChildView, version: int) -> ChildView:
+    """Return the part of a child's copy that stands on its page, if this version of it was drawn.
+
+    `version` is that of `Rendered`.
+    """
+    return list(_ever_shorter(child))[max(0, version - len(_ROOM_TO_DRAW))]
+
+
+def _ever_shorter(child: ChildView) -> Iterator[ChildView]:
+    """Yield what the page holds, then ever less of it."""
+    for shown in range(min(len(child.promises), _MOST_PROMISES), -1, -1):
+        for own_words in (child.own_words, None):
+            yield dataclasses.replace(child, promises=child.promises[:shown], own_words=own_words)
+    yield dataclasses.replace(child, promises=(), own_words=None, goes=())
 
 
 def _names(child: ChildView) -> Iterator[str]:
@@ -77,27 +89,23 @@ def _names(child: ChildView) -> Iterator[str]:
 
 
 def _blocks(
-    child: ChildView,
-    meeting: NextMeetingView | None,
-    promises: int,
-    _: Language,
-    *,
-    own_words: bool,
-    goes: bool = True,
+    child: ChildView, held: ChildView, meeting: NextMeetingView | None, _: Language
 ) -> Iterator[Block]:
+    """Yield the blocks of a page with what is `held` of a child's copy."""
     yield Head(_("Mijn plan"), "", "", _short(child.name))
     yield Alarm(_("Gevaar? Bel de politie."), _("Zeg hoe je heet. Zeg waar je bent."), ALARM)
     fault = line(_("Het is niet jouw schuld."), Emphasis.STRONG)
     yield Prose(((*fault, *line(" " + _("Jij hoeft dit niet op te lossen."))),))
     yield _numbers(child, _)
-    if child.goes and goes:
-        yield Panel(_("Hier kan ik naartoe"), Tone.NEXT, tuple(Item((line(text),)) for text in child.goes))
-    if promises:
-        items = tuple(_promise(promise, _) for promise in child.promises[:promises])
-        if promises < len(child.promises):
+    if held.goes:
+        places = tuple(Item((line(go.text),)) for go in held.goes)
+        yield Panel(_("Hier kan ik naartoe"), Tone.NEXT, places)
+    if held.promises:
+        items = tuple(_promise(promise, _) for promise in held.promises)
+        if len(held.promises) < len(child.promises):
             items = (*items, Item((line(_("Er is nog meer beloofd. Vraag het maar."), Emphasis.SOFT),)))
         yield Panel(_("Dit hebben de grote mensen beloofd"), Tone.SAFETY, items)
-    words = _own_words(child, _) if own_words else None
+    words = _own_words(held, _)
     again = _again(meeting, _)
     if words and again:
         yield Beside(words, again)

@@ -13,8 +13,10 @@ from beraad.disclosure.console import in_console, withheld_from
 from beraad.disclosure.console_views import ConsoleLeak
 from beraad.disclosure.disclose import Copy, Disclosure
 from beraad.disclosure.leaks import Leak
+from beraad.disclosure.side_by_side import Betrayal, OnePaper, betrayals
 from beraad.disclosure.views import PlanView
 from beraad.exchange import read_case_file
+from beraad.export.childs_copy import held_on_page
 from beraad.export.copies import copy_for, full_plan
 from beraad.export.document import Document
 from beraad.export.in_letters import in_letters
@@ -144,6 +146,11 @@ class Copies:
         """Return the full plan: everything but the facilitator's notes, with the scans of signed papers."""
         return render(self._file(with_scans=True))
 
+    def betrayals(self, one: str, other: str) -> tuple[Betrayal, ...]:
+        """Return what the papers of two people (ids) betray by lying together. Raises UnknownPerson."""
+        papers = [OnePaper(reader.id, self._printed(reader)) for reader in self._readers((one, other))]
+        return betrayals(self._case, papers[0], papers[-1], self._disclosure.found.place_of)
+
     def unwritable(self, people: Sequence[str] | None = None) -> tuple[Unwritable, ...]:
         """Return what paper has no letters for in these readers' copies; None: of all, and the file's."""
         papers = [self._document(one) for one in self._readers(people) if not self._held(one)]
@@ -254,6 +261,13 @@ class Copies:
         if reader.id not in self._documents:
             self._documents[reader.id] = self._named(copy_for(self._view(reader).view))
         return self._documents[reader.id]
+
+    def _printed(self, reader: Person) -> PlanView:
+        """What stands in this reader's paper: a child's one page may have no room for all of it."""
+        view = self._view(reader).view
+        if view.child is None:
+            return view
+        return replace(view, child=held_on_page(view.child, render(self._document(reader)).version))
 
     def _file(self, *, with_scans: bool = False) -> Document:
         view = self._disclosure.copy(File()).view

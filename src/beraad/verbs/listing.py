@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Callable, Iterable
 from contextlib import closing
 
-from beraad import terminal
 from beraad.paths import Folders
-from beraad.verbs import OK
 from beraad.verbs.case_given import case_file
 from beraad.verbs.opening import unlocked
+from beraad.verbs.telling import tell
 
 
 def list_cases(wish: argparse.Namespace, folders: Folders) -> int:
@@ -21,7 +19,7 @@ def list_cases(wish: argparse.Namespace, folders: Folders) -> int:
     today = dt.date.today()  # noqa: DTZ011 - the day of the user
     with unlocked(wish, folders) as vault:
         lines = listed(vault.cases().overview(), over=wish.all)
-    return _say(wish, lambda: lines_in_json(lines, today), lambda: lines_in_words(lines, today))
+    return tell(wish, lambda: lines_in_json(lines, today), lambda: lines_in_words(lines, today))
 
 
 def search_cases(wish: argparse.Namespace, folders: Folders) -> int:
@@ -32,7 +30,7 @@ def search_cases(wish: argparse.Namespace, folders: Folders) -> int:
         with closing(vault.search.catch_up()) as read:
             read()
         found = vault.search.find(" ".join(wish.words), MOST)
-    return _say(wish, lambda: found_in_json(found), lambda: found_in_words(found))
+    return tell(wish, lambda: found_in_json(found), lambda: found_in_words(found))
 
 
 def list_gaps(wish: argparse.Namespace, folders: Folders) -> int:
@@ -44,13 +42,4 @@ def list_gaps(wish: argparse.Namespace, folders: Folders) -> int:
     else:
         with unlocked(wish, folders) as vault:
             found = vault.cases().gaps(wish.case, wish.meeting)
-    return _say(wish, found.in_json, found.in_words)
-
-
-def _say(wish: argparse.Namespace, in_json: Callable[[], str], in_words: Callable[[], Iterable[str]]) -> int:
-    if wish.json:
-        terminal.say_lines(in_json())
-    else:
-        for line in in_words():
-            terminal.say(line)
-    return OK
+    return tell(wish, found.in_json, found.in_words)

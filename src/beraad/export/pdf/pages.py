@@ -34,6 +34,8 @@ class Rendered:
 
     data: bytes
     pages: int
+    version: int = 0
+    """Version that was drawn: 0 with all blocks of the document, from 1 the first, second … shorter one."""
 
 
 class Turn(Whole):
@@ -51,10 +53,10 @@ class Turn(Whole):
 def render(document: Document) -> Rendered:
     """Return the document as PDF: the same document always gives the same bytes."""
     sizes, pages = _laid_out(document)
-    for blocks in document.shorter:
-        if len(pages) == 1:
-            break
-        sizes, pages = _laid_out(dataclasses.replace(document, blocks=blocks))
+    version = 0
+    while len(pages) > 1 and version < len(document.shorter):
+        sizes, pages = _laid_out(dataclasses.replace(document, blocks=document.shorter[version]))
+        version += 1
     top = _top(document, sizes)
     file = io.BytesIO()
     canvas = _canvas(document, file)
@@ -66,7 +68,7 @@ def render(document: Document) -> Rendered:
         _draw_edges(canvas, document, sizes, " · ".join(filter(None, (code, which))))
         canvas.showPage()
     canvas.save()
-    return Rendered(file.getvalue(), len(pages))
+    return Rendered(file.getvalue(), len(pages), version)
 
 
 def paginate(

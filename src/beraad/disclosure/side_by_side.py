@@ -1,0 +1,120 @@
+"""Find what two papers betray by lying together: the items of the case that stand in only one of them.
+
+Counted are statements, agreements, scale questions, time-outs, emergency steps and contact details. What is a
+reader's own does not count: the own answers, remarks and numbers, and which items stand under *Dit doe ik*.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+
+from beraad.disclosure.paper import PlaceOf, printed
+from beraad.disclosure.sheet import PRINTED_CONTACTS, dialled
+from beraad.disclosure.views import PlanView
+from beraad.models import Case
+from beraad.terms import Column
+
+
+class Why(StrEnum):
+    """Reasons why an item does not stand in a paper."""
+
+    HIDDEN = "hidden"
+    """This reader may not see it."""
+    CHILDS_COPY = "childs_copy"
+    """The paper is a child's copy, which leaves most of the plan out."""
+    NO_ANSWER = "no_answer"
+    """A scale question stands only in the papers of those who answered it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnePaper:
+    """Paper of a person (id): the view that it prints."""
+
+    person: str
+    view: PlanView
+
+
+@dataclass(frozen=True, slots=True)
+class Betrayal:
+    """Item that stands in the paper of one person (id) and not in that of another."""
+
+    place: str
+    """Path in the case, e.g. meetings/b1/emergency/2."""
+    held_by: str
+    lacked_by: str
+    why: Why
+
+
+def betrayals(case: Case, one: OnePaper, other: OnePaper, place_of: PlaceOf) -> tuple[Betrayal, ...]:
+    """Return what two papers betray side by side: what only the first holds, then what only the other does.
+
+    Each in the order of its paper, contact details last.
+    """
+    own = tuple(f"people/{paper.person}/" for paper in (one, other))
+    found = []
+    for holder, lacker in ((one, other), (other, one)):
+        lacked = items_on(case, lacker.view, place_of)
+        for place in items_on(case, holder.view, place_of):
+            if place not in lacked and not place.startswith(own):
+                why = _why(place, lacker.view, place_of)
+                found.append(Betrayal(place, holder.person, lacker.person, why))
+    return tuple(found)
+
+
+def items_on(case: Case, view: PlanView, place_of: PlaceOf) -> Collection[str]:
+    """Return the places of the items that stand in the paper of this view.
+
+    A contact detail stands in it wherever its text does, also as the number of a step.
+    """
+    runs = tuple(run for run in printed(view, place_of) if run.text)
+    items = dict.fromkeys(filter(None, (_item_of(place) for place, _text in runs)))
+    texts = {_plain(text) for _place, text in runs}
+    numbers = {dialled(text) for place, text in runs if place.endswith(("/number", "/value"))}
+    for person in case.people:
+        for index, detail in enumerate(person.contact, start=1):
+            value, number = _plain(detail.value), dialled(detail.value)
+            there = bool(number and number in numbers) or any(value in text for text in texts)
+            if detail.kind in PRINTED_CONTACTS and value and there:
+                items[f"people/{person.id}/contact/{index}"] = None
+    return items.keys()
+
+
+def _plain(text: str) -> str:
+    """Return a text without spacing: a number may be broken over lines."""
+    return "".join(text.split())
+
+
+def _item_of(place: str) -> str:
+    """Return the place of the item of a meeting to which a text belongs; empty for a text of none."""
+    match place.split("/"):
+        case ["meetings", meeting, "statements" | "agreements" | "scales" | "emergency" as kind, item, *_]:
+            return f"meetings/{meeting}/{kind}/{item}"
+        case ["meetings", meeting, kind, *_] if kind.startswith("time_out"):
+            return f"meetings/{meeting}/{kind}"
+        case _:
+            return ""
+
+
+def _why(place: str, view: PlanView, place_of: PlaceOf) -> Why:
+    """Return why the paper of this view does not hold the item at `place`."""
+    if place not in _seen(view, place_of):
+        return Why.HIDDEN
+    return Why.CHILDS_COPY if view.child else Why.NO_ANSWER
+
+
+def _seen(view: PlanView, place_of: PlaceOf) -> Collection[str]:
+    """Return the places of all items that the reader of this view may see."""
+    body = view.body
+    items = itertools.chain(
+        *(body.column(column) for column in Column),
+        body.scales,
+        body.agreements,
+        body.ended,
+        body.time_outs,
+        body.emergency,
+        *(contact.details for contact in view.contacts),
+    )
+    return {place_of(item) for item in items}
