@@ -241,6 +241,7 @@ class CaseStrategies:
                     "on_paper": st.booleans(),
                     "strokes": strokes(),
                     "shows": often_default(codes(terms.AnswerShows), "decision"),
+                    "document": null_or(st.binary(min_size=32, max_size=32).map(bytes.hex)),
                 },
             ),
             "evaluations": self.marks(

@@ -47,6 +47,8 @@ def case() -> Case:
     ]
     for answer in meeting.answers:
         answer.digest = disclosure.digest(answer.person)
+        if not answer.on_paper:
+            answer.document = disclosure.document_digest(answer.person)
     return case
 
 
@@ -73,14 +75,14 @@ def test_it_begins_a_page_of_its_own_in_the_copy_for_the_file(case: Case) -> Non
     assert not pages(plan(case))[0].lstrip().startswith(TITLE)
 
 
-def test_it_holds_the_digest_of_every_readers_own_view_in_full(case: Case) -> None:
+def test_it_holds_the_digest_of_every_readers_own_document_in_full(case: Case) -> None:
     meeting = case.current_plan()
     assert meeting
     disclosure = Disclosure(case, meeting)
     text = squeezed(proof(plan(case)))
     assert disclosure.digest_for(File()) in text
     for item in meeting.participants:
-        assert disclosure.digest(item.person) in text
+        assert disclosure.document_digest(item.person) in text
 
 
 def test_the_codes_are_those_at_the_foot_of_the_copies(case: Case) -> None:
@@ -107,17 +109,38 @@ def test_it_says_what_each_answered_when_and_how(case: Case) -> None:
     assert "00:00 uur" not in text
 
 
-def test_an_answer_to_an_earlier_view_is_said_with_its_digest(case: Case) -> None:
+def test_an_answer_to_an_earlier_document_is_said_with_its_digest(case: Case) -> None:
     meeting = case.current_plan()
     assert meeting
-    before = Disclosure(case, meeting).digest("ans")
+    before = Disclosure(case, meeting).document_digest("ans")
+    assert "antwoordde op:" not in proof(plan(case)), "control"
     for agreement in meeting.agreements:
         agreement.what += " Ook op zondag."
     text = proof(plan(case))
     assert "voor een eerdere versie" in text
     assert "antwoordde op:" in text
     assert before in squeezed(text)
-    assert Disclosure(case, meeting).digest("ans") in squeezed(text)
+    assert Disclosure(case, meeting).document_digest("ans") in squeezed(text)
+
+
+def test_another_next_date_is_said_by_the_digest_and_asks_nobody_again(case: Case) -> None:
+    meeting = case.current_plan()
+    assert meeting
+    assert meeting.next_meeting
+    before = Disclosure(case, meeting).document_digest("ans")
+    meeting.next_meeting.starts_at = "2026-12-24T10:00:00"
+    text = proof(plan(case))
+    assert "voor een eerdere versie" not in text
+    assert before in squeezed(text)
+    assert Disclosure(case, meeting).document_digest("ans") in squeezed(text)
+
+
+def test_of_an_answer_on_paper_the_digest_of_the_plan_is_said(case: Case) -> None:
+    meeting = case.current_plan()
+    assert meeting
+    text = proof(plan(case))
+    assert text.count("antwoordde op het plan:") == 1
+    assert Disclosure(case, meeting).digest("mark") in squeezed(text)
 
 
 def test_gaps_that_were_let_stand_are_there_with_the_reason(case: Case) -> None:

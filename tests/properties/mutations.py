@@ -40,6 +40,7 @@ from tests.disclosure.small_cases import (
     person,
     statement,
 )
+from tests.properties import test_digest as digests
 from tests.properties import test_disclosure as views
 from tests.properties import test_leaks as slips
 from tests.properties import test_names as named
@@ -91,6 +92,14 @@ def the_screen_says_what_paper_says() -> None:
     importlib.import_module("beraad.ui.theme").Theme.load("light").apply(_KEPT["app"])
     inks = importlib.import_module("tests.ui.document_view.two_inks")
     assert inks.not_the_same(inks.a_case(inks.WITH_A_CHILD)) == []
+
+
+def one_signs_the_whole_document() -> None:
+    """A number, the next date, or whom a child may call is another."""
+    for reader in ("yousef", "adam"):
+        for change in ({"to_noor": "076 555 0199"}, {"at": "2026-12-11T10:00:00"}):
+            digests.test_a_number_and_the_next_date_are_of_the_document_and_not_of_the_plan(change, reader)
+    digests.test_whom_a_child_may_call_and_what_it_said_is_of_its_own_document_alone({"may_call": []})
 
 
 _KEPT: dict[str, object] = {}
@@ -846,6 +855,27 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
         "other.kind is item.kind and patterns >= own",
         "False",
         HOUSEMATES,
+    ),
+    (
+        "one signs without the numbers",
+        "document_digest",
+        "tuple((contact.person, details) for contact, details in sheet.numbers)",
+        "()",
+        one_signs_the_whole_document,
+    ),
+    (
+        "one signs without the next meeting",
+        "document_digest",
+        "        sheet.view.next_meeting,\n",
+        "",
+        one_signs_the_whole_document,
+    ),
+    (
+        "a child signs without whom it may call",
+        "document_digest",
+        "return child, coming",
+        "return child.promises, coming",
+        one_signs_the_whole_document,
     ),
     (
         "printing prints what leaks",

@@ -193,9 +193,10 @@ def test_an_answer_holds_the_digest_of_what_was_signed_on_the_screen(opened: Ope
     service = opened(HADDAD, "b1", half=2)
     clock.later(days=1)
     view = service.deciding.signing("yousef")
-    service.deciding.answer("yousef", Decision.AGREE, strokes=[[[0, 1], [0.5, 0.25]]])
+    service.deciding.answer("yousef", Decision.AGREE, strokes=[[[0, 1], [0.5, 0.25]]], document=view.document)
     (kept,) = (item for item in service._desk.meeting.answers if item.person == "yousef")
     assert (kept.digest, kept.answered_at) == (view.digest, "2026-11-20T10:00:00")
+    assert kept.document == view.document == service._desk.disclosure.document_digest("yousef")
     assert kept.strokes == [[[0.0, 1.0], [0.5, 0.25]]]
     assert len(service._desk.meeting.answers) == 8
 
@@ -213,6 +214,22 @@ def test_after_a_change_for_everyone_everybody_is_asked_again(opened: Opened) ->
     service = opened(HADDAD, "b1")
     change_common(service)
     assert outdated(service) == {item.person for item in service.answers()}
+
+
+def test_nobody_is_asked_again_because_of_a_next_date_though_the_document_is_another(opened: Opened) -> None:
+    service = opened(HADDAD, "b1")
+    before = service._desk.disclosure.document_digest("rima")
+    service.table.meet_again("2026-12-24T10:00:00", "wijkcentrum")
+    assert service._desk.disclosure.document_digest("rima") != before
+    assert outdated(service) == set()
+
+
+def test_a_later_answer_on_paper_takes_the_digest_of_the_screen_away(opened: Opened) -> None:
+    service = opened(HADDAD, "b1")
+    service.deciding.answer("rima", Decision.DISAGREE, remark="Nee.", document="d" * 64)
+    service.deciding.answer("rima", Decision.AGREE, on_paper=True)
+    (kept,) = (item for item in service._desk.meeting.answers if item.person == "rima")
+    assert kept.document is None
 
 
 def test_a_change_taken_back_asks_nobody_again(opened: Opened) -> None:

@@ -10,6 +10,7 @@ from beraad.disclosure.audience import Audience, Eye, Facilitator, File, Reader,
 from beraad.disclosure.childs_copy import childs_copy, left_off
 from beraad.disclosure.childs_views import ConsoleLeftOff
 from beraad.disclosure.content import Safe, everything
+from beraad.disclosure.document_digest import document_digest
 from beraad.disclosure.leaks import Leak, LeakSearch
 from beraad.disclosure.paper import adjoining_in, printed
 from beraad.disclosure.proof import FILE_DIGEST, Answered, proof_of
@@ -138,6 +139,15 @@ class Disclosure:
             self._digests[person] = self._digest_of(Reader(person))
         return self._digests[person]
 
+    def document_digest(self, person: str) -> str:
+        """Return the SHA-256 (hex) of all that this person's document says.
+
+        That of the document on the signing screen is stored with an answer. Nobody is asked again because of
+        it: the next meeting is settled after the answers, and a number that changes is no change of what was
+        agreed.
+        """
+        return document_digest(self._plan(Reader(person), judged=False))
+
     def is_outdated(self, answer: Answer) -> bool:
         """Return True if this person's own view changed after the answer; False if no digest was kept."""
         digest = self.meeting.answered_for(answer)
@@ -158,7 +168,8 @@ class Disclosure:
         """
         reader = Reader(person)
         copy = self.copy(reader)
-        return SigningView(copy.view, self.digest(person), self.answered(reader, room)), copy.leaks
+        digests = self.digest(person), document_digest(copy.view)
+        return SigningView(copy.view, *digests, self.answered(reader, room)), copy.leaks
 
     def spreads_without_names(self, scale: Scale, room: Room) -> tuple[SpreadView, ...]:
         """Return what the room would see of the answers to a scale per circle."""
@@ -355,7 +366,9 @@ class Disclosure:
             for item in self.meeting.answers
         }
         people = self._for(File()).people
-        return proof_of(self.case, self.meeting, people, self.digests(), answered)
+        there = dict.fromkeys((*(item.person for item in self.meeting.participants), *answered))
+        documents = {person: self.document_digest(person) for person in there}
+        return proof_of(self.case, self.meeting, people, self.digests(), documents, answered)
 
     def at(self, meeting: Meeting) -> Disclosure:
         """Return the disclosure of an earlier meeting of the same case."""

@@ -68,7 +68,18 @@ def written_in(view: object, place: str) -> Iterator[Run]:
 
 
 _NOT_READ = frozenset(
-    ("starts_at", "agreed_at", "answered_at", "agreed", "digest", "answered_for", "code", "scan")
+    (
+        "starts_at",
+        "agreed_at",
+        "answered_at",
+        "agreed",
+        "digest",
+        "document",
+        "answered_for",
+        "answered_document",
+        "code",
+        "scan",
+    )
 )
 """Fields that hold a moment or a machine-made value: they are not printed as they stand."""
 

@@ -27,11 +27,13 @@ def proof_of(
     meeting: Meeting,
     people: Mapping[str, PersonView],
     digests: Mapping[str, str],
+    documents: Mapping[str, str],
     answered: Mapping[str, Answered],
 ) -> ProofView | None:
     """Return the proof: everybody invited in the order of the table, then others who answered.
 
-    Return None while nothing was agreed or answered.
+    `documents` holds the digest of the document of each of them, in that order. Return None while nothing was
+    agreed or answered.
     """
     if not (meeting.was_agreed or answered):
         return None
@@ -46,11 +48,11 @@ def proof_of(
                 meeting,
                 people[person],
                 seats.get(person),
-                digests[person],
+                document,
                 signed_code(digests[person], case.reference, meeting.number, places[person]),
                 answered.get(person),
             )
-            for person in dict.fromkeys((*seats, *answered))
+            for person, document in documents.items()
         ),
     )
 
@@ -59,11 +61,11 @@ def _line(
     meeting: Meeting,
     person: PersonView,
     seat: Participant | None,
-    digest: str,
+    document: str,
     code: str,
     answered: Answered | None,
 ) -> ProofLineView:
-    line = ProofLineView(person, Attendance(seat.attendance) if seat else None, code, digest)
+    line = ProofLineView(person, Attendance(seat.attendance) if seat else None, code, document)
     if answered is None:
         return line
     answer = answered.answer
@@ -75,6 +77,7 @@ def _line(
         on_paper=answer.on_paper,
         signed=bool(answer.strokes),
         answered_for=answered.for_digest,
+        answered_document=answer.document,
         outdated=answered.outdated,
         scan=scan_of(meeting, answer),
     )

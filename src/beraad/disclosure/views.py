@@ -384,8 +384,8 @@ class ProofLineView:
     attendance: Attendance | None
     code: str
     """Code of the copy as it is now, printed at its foot."""
-    digest: str
-    """SHA-256 (hex) of this person's own view of the plan now."""
+    document: str
+    """SHA-256 (hex) of all that this person's document says now."""
     decision: Decision | None = None
     remark: str | None = None
     answered_at: str | None = None
@@ -393,7 +393,9 @@ class ProofLineView:
     signed: bool = False
     """True if a signature was drawn."""
     answered_for: str | None = None
-    """Digest of the view that was answered for, if it is known."""
+    """Digest of the plan that was answered for, if it is known."""
+    answered_document: str | None = None
+    """Digest of the whole document that was answered for, if it is known."""
     outdated: bool = False
     scan: tuple[str, ...] = ()
     """Scanned pages of the signed sheet, by their SHA-256 (hex); a holder of this view may ask for them."""
@@ -534,6 +536,9 @@ class SigningView:
 
     plan: PlanView
     digest: str
+    """SHA-256 (hex) of the plan in the copy."""
+    document: str
+    """SHA-256 (hex) of all that the copy says."""
     answered: tuple[tuple[PersonView, bool], ...]
 
     @property

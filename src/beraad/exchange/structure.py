@@ -41,7 +41,7 @@ _ORDER: dict[type[Row], str] = {
 
 _SINCE_2 = {
     Agreement: {"origin_meeting"},
-    Answer: {"shows"},
+    Answer: {"shows", "document"},
     Case: {"leak_decisions", "known_words"},
     Check: {"meeting"},
     ContactDetail: {"watch_also", "watch_not"},

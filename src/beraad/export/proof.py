@@ -37,8 +37,9 @@ def proof_sheet(view: PlanView, _: Language) -> Iterator[Block]:
             line(
                 _(
                     "Ieder antwoordde op het eigen exemplaar. De code ervan staat onderaan dat exemplaar. "
-                    "Het kenmerk is berekend uit alle woorden: is één letter anders, dan is het hele "
-                    "kenmerk anders."
+                    "Het kenmerk is berekend uit alles wat erop staat: is één letter anders, dan is het "
+                    "hele kenmerk anders. Komt er later een ander nummer of een andere datum op, dan "
+                    "vragen we niemand opnieuw."
                 )
             ),
         )
@@ -116,9 +117,16 @@ def _how(item: ProofLineView, _: Language) -> Iterator[Line]:
 
 
 def _digests(item: ProofLineView, _: Language) -> Iterator[Line]:
-    yield line(in_groups(item.digest))
-    if item.outdated and item.answered_for:
-        yield line(f"{_('antwoordde op:')}\n{in_groups(item.answered_for)}", Emphasis.SOFT)
+    """Yield the digest of the document now, and of what was answered for where that is another.
+
+    Of an answer on paper or of before there were such digests, that of the plan in the document is known.
+    """
+    yield line(in_groups(item.document))
+    label, then = _("antwoordde op:"), item.answered_document
+    if then is None:
+        label, then = _("antwoordde op het plan:"), item.answered_for
+    if then and then != item.document:
+        yield line(f"{label}\n{in_groups(then)}", Emphasis.SOFT)
 
 
 def _moment(at: str, _: Language) -> str:

@@ -38,11 +38,16 @@ class AnswerDraft(Draft):
     remark: Text | None = None
     answered_at: LocalTime | None = None
     digest: Line | None = None
-    """SHA-256, hex, of the view this person answered for."""
+    """SHA-256, hex, of the plan in the document this person answered for; another plan is asked again."""
     on_paper: Flag = False
     strokes: Strokes = Field(default_factory=no_items, sa_type=JSON)
     shows: AnswerShows = Field(default=AnswerShows.DECISION, sa_type=codes(AnswerShows))
     """Part of the answer that others read. The facilitator and the file always read all of it."""
+    document: Line | None = None
+    """SHA-256, hex, of all that stood in the document this person answered for.
+
+    None if nobody knows: on paper, and where a case file does not say it.
+    """
 
 
 class Answer(AnswerDraft, Row, table=True):

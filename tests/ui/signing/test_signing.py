@@ -85,7 +85,7 @@ def view() -> SigningView:
         next_meeting=NextMeetingView("2027-01-15T14:00:00", "De Lucht"),
         reader=ReaderView(ANS, 4, False, False, False, "nl"),
     )
-    return SigningView(plan, body.digest(), ((MARK, True), (ANS, False)))
+    return SigningView(plan, body.digest(), "", ((MARK, True), (ANS, False)))
 
 
 @pytest.fixture
@@ -136,7 +136,7 @@ def test_it_says_which_version_was_agreed_when(screen: SigningScreen) -> None:
 def test_somebody_without_an_own_agreement_is_told_that_the_answer_counts(qtbot: QtBot) -> None:
     plan = view().plan
     body = dataclasses.replace(plan.body, agreements=plan.body.agreements[:1])
-    screen = SigningScreen(SigningView(dataclasses.replace(plan, body=body), body.digest(), ()))
+    screen = SigningScreen(SigningView(dataclasses.replace(plan, body=body), body.digest(), "", ()))
     qtbot.addWidget(screen)
     screen.show()
     assert "Jij hebt geen eigen afspraak in dit plan. Jouw antwoord telt wel." in texts(screen)

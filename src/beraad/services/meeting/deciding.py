@@ -113,11 +113,13 @@ class Deciding:
         on_paper: bool = False,
         on: dt.date | None = None,
         shows: AnswerShows = AnswerShows.DECISION,
+        document: str | None = None,
     ) -> None:
-        """Save somebody's answer with the digest of the view this person saw; a later answer replaces it.
+        """Save somebody's answer with the digest of the plan this person saw; a later answer replaces it.
 
-        `shows` is what others read of it: the facilitator and the file always read all of it. `on` is the day
-        of an answer that came in later, whose hour nobody knows; without it, now.
+        `shows` is what others read of it: the facilitator and the file always read all of it. `document` is
+        the digest of all that the signing screen showed; None for an answer that was given elsewhere. `on` is
+        the day of an answer that came in later, whose hour nobody knows; without it, now.
 
         Raises PlanNotAgreed, and NotValid if an answer lacks the reason or the signature that it needs (see
         `beraad.answer_rules`), or if the day is not between *Vaststellen* and today.
@@ -142,6 +144,7 @@ class Deciding:
             row.decision, row.remark, row.on_paper = decision, blank_to_none(remark), on_paper
             row.shows = shows
             row.answered_at, row.digest = (f"{on}T00:00:00" if on else desk.now()), digest
+            row.document = document
             row.strokes = [[[float(x), float(y)] for x, y in stroke] for stroke in strokes]
             # A new answer comes in place of the old one with its signature, drawn or scanned.
             meeting.scans = [item for item in meeting.scans if item.person != person]

@@ -78,7 +78,7 @@ class PrivateScreens(QObject):
             screen = SigningScreen(view, voice=self._voice)
             # What this person writes is kept while it is written, and offered to this person again.
             DraftField(self._model.drafting, screen.remark, f"answers/{person}/remark").show("")
-            screen.answer_given.connect(lambda answer: self._on_answer(person, answer))
+            screen.answer_given.connect(lambda answer: self._on_answer(person, answer, view.document))
             screen.later_requested.connect(lambda: self.pass_on(person))
             BegunKeeper(self._model, screen, to_sign(person), shown_by(view))
             return screen
@@ -258,7 +258,7 @@ class PrivateScreens(QObject):
             self._screens.removeWidget(screen)
             screen.deleteLater()
 
-    def _on_answer(self, person: str, answer: AnswerGiven) -> None:
+    def _on_answer(self, person: str, answer: AnswerGiven, document: str) -> None:
         self._model.drafting.take(
             f"answers/{person}/remark",
             to_sign(person),
@@ -269,6 +269,7 @@ class PrivateScreens(QObject):
                 strokes=answer.strokes,
                 on_paper=answer.on_paper,
                 shows=answer.shows,
+                document=document,
             ),
         )
         self.pass_on(person)
