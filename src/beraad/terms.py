@@ -210,20 +210,6 @@ class Step(StrEnum):
     EVALUATION = "evaluation"
 
 
-USUAL_MINUTES: dict[Step, int] = {
-    Step.WELCOME: 10,
-    Step.WORRIES: 25,
-    Step.GOING_WELL: 20,
-    Step.SCALE: 15,
-    Step.WHAT_MUST_HAPPEN: 20,
-    Step.FAMILY_TIME: 30,
-    Step.AGREEMENTS: 30,
-    Step.DECIDE_AND_SIGN: 15,
-    Step.EVALUATION: 10,
-}
-"""Planned minutes of a new meeting; the facilitator can change them (a beraad takes 1.5 to 3 hours)."""
-
-
 def whole_order(known: Iterable[Step]) -> tuple[Step, ...]:
     """Return all nine steps: the `known` ones in their order, each other one after its usual predecessor."""
     order = list(dict.fromkeys(known))
@@ -241,14 +227,6 @@ class Column(StrEnum):
     DANGER = "danger"
     SAFETY = "safety"
     NEXT_STEP = "next_step"
-
-
-STEP_OF_COLUMN = {
-    Column.DANGER: Step.WORRIES,
-    Column.SAFETY: Step.GOING_WELL,
-    Column.NEXT_STEP: Step.WHAT_MUST_HAPPEN,
-}
-"""Step at which each column is talked about."""
 
 
 class PlanPart(StrEnum):

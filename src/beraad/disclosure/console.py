@@ -44,9 +44,9 @@ from beraad.models.person import is_child
 from beraad.models.smart import at_table, children_who_carry, lacks, vague_words
 from beraad.models.threads import asked_before
 from beraad.readers import as_value
+from beraad.step_facts import STEP_OF_COLUMN, STEP_OF_GAP
 from beraad.terms import (
     MUST_BE_COVERED,
-    STEP_OF_COLUMN,
     AnswerShows,
     Attendance,
     CarryKind,
@@ -344,10 +344,6 @@ def answers(disclosure: Disclosure) -> Iterator[ConsoleAnswer]:
         )
 
 
-_STEP_OF_GAP = {Gap.NO_CONTACT_NUMBER: Step.WELCOME, Gap.NO_ASKER: STEP_OF_COLUMN[Column.NEXT_STEP]}
-"""Step at which a gap is mended, for gaps outside the agreements."""
-
-
 def console_gaps(case: Case, meeting: Meeting) -> Iterator[ConsoleGap]:
     """Yield what is missing before the plan can be agreed, with the reason if it was let stand."""
     reasons = {(item.gap, item.subject): item.reason for item in meeting.overrides}
@@ -366,7 +362,7 @@ def console_gaps(case: Case, meeting: Meeting) -> Iterator[ConsoleGap]:
         elif item.gap is Gap.CHILD_CALLS_FEARED:
             text = _called(case, item.subject.split(":")[1])
         column = carry.column if carry else None
-        step = STEP_OF_COLUMN[column] if column else _STEP_OF_GAP.get(item.gap, Step.AGREEMENTS)
+        step = STEP_OF_COLUMN[column] if column else STEP_OF_GAP[item.gap]
         yield ConsoleGap(item.gap, item.subject, text, item.people, reason, step)
 
 

@@ -282,7 +282,7 @@ class ConsoleGap:
     text: str
     people: tuple[str, ...]
     reason: str | None
-    step: Step = Step.AGREEMENTS
+    step: Step
     """Step at which it is mended."""
 
 

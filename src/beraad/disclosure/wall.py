@@ -21,20 +21,8 @@ from beraad.disclosure.views import (
     WallScaleView,
     WallView,
 )
-from beraad.terms import STEP_OF_COLUMN, PlanPart, RoomSees, Step, whole_order
-
-STEP_COLUMN = {step: column for column, step in STEP_OF_COLUMN.items()}
-"""Column that a step puts in focus."""
-
-STEP_PARTS: Mapping[Step, tuple[PlanPart, ...]] = {
-    **dict.fromkeys(STEP_COLUMN, (PlanPart.STATEMENTS,)),
-    Step.SCALE: (PlanPart.SCALES,),
-    **dict.fromkeys(
-        (Step.AGREEMENTS, Step.DECIDE_AND_SIGN),
-        (PlanPart.AGREEMENTS, PlanPart.TIME_OUT, PlanPart.EMERGENCY),
-    ),
-}
-"""Parts of the plan that a step shows."""
+from beraad.step_facts import FACTS, PARTS_IN_PICTURE, WallPicture
+from beraad.terms import PlanPart, RoomSees, Step, whole_order
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -63,7 +51,7 @@ def wall_of(
     """
     withheld: list[Leak] = []
     place = f"meetings/{disclosure.meeting.id}"
-    parts = STEP_PARTS.get(step, ())
+    parts = PARTS_IN_PICTURE[FACTS[step].wall]
     of_this_step = tuple(f"{place}/{part}" for part in parts)
 
     def told(leaks: tuple[Leak, ...]) -> None:
@@ -76,7 +64,7 @@ def wall_of(
     safe = _safe(disclosure, room, told)
     # The wall has its own scales: what it shows of the answers was chosen.
     view = _filled(frame, disclosure.body(room, safe=safe, parts=set(parts) - {PlanPart.SCALES}))
-    if step is Step.SCALE:
+    if PlanPart.SCALES in parts:
         view = dataclasses.replace(view, scales=disclosure.scales(room, sees, safe=safe))
     if aloud:
         standing = _standing_at(f"{place}/agreements/{aloud}", view, disclosure)
@@ -154,6 +142,7 @@ def _has_words(item: object) -> bool:
 
 
 def _frame(disclosure: Disclosure, step: Step, room: Room) -> WallView:
+    facts = FACTS[step]
     left_out = {item.step for item in disclosure.meeting.agenda if item.skipped}
     order = whole_order(item.step for item in disclosure.meeting.agenda)
     steps = [item for item in order if item not in left_out] or list(Step)
@@ -162,10 +151,10 @@ def _frame(disclosure: Disclosure, step: Step, room: Room) -> WallView:
         step=step,
         step_number=steps.index(step) + 1 if step in steps else 0,
         steps=len(steps),
-        people=disclosure.attendance(room) if step is Step.WELCOME else (),
-        focus=STEP_COLUMN.get(step),
-        answered=disclosure.answered(room) if step is Step.DECIDE_AND_SIGN else (),
-        next_meeting=disclosure.next_meeting() if step is Step.EVALUATION else None,
+        people=disclosure.attendance(room) if facts.wall is WallPicture.PEOPLE else (),
+        focus=facts.column,
+        answered=disclosure.answered(room) if facts.wall is WallPicture.SIGNING else (),
+        next_meeting=disclosure.next_meeting() if facts.wall is WallPicture.CLOSING else None,
     )
 
 
@@ -192,9 +181,10 @@ def _standing_at(place: str, view: WallView, disclosure: Disclosure) -> Statemen
 
 
 def _filled(frame: WallView, body: PlanBody) -> WallView:
-    if frame.focus:
+    parts = PARTS_IN_PICTURE[FACTS[frame.step].wall]
+    if PlanPart.STATEMENTS in parts:
         return dataclasses.replace(frame, danger=body.danger, safety=body.safety, next_steps=body.next_steps)
-    if PlanPart.AGREEMENTS in STEP_PARTS.get(frame.step, ()):
+    if PlanPart.AGREEMENTS in parts:
         return dataclasses.replace(
             frame, agreements=body.agreements, time_outs=body.time_outs, emergency=body.emergency
         )

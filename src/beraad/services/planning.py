@@ -15,7 +15,8 @@ from beraad.services.errors import MeetingSettled, StillNeeded, UnknownMeeting, 
 from beraad.services.naming import told_apart
 from beraad.services.person_references import references_in
 from beraad.services.rows import blank_to_none, in_order
-from beraad.terms import USUAL_MINUTES, Attendance, MeetingKind, MeetingMode, Step
+from beraad.step_facts import FACTS
+from beraad.terms import Attendance, MeetingKind, MeetingMode, Step
 from beraad.texts import on_one_line
 
 
@@ -69,7 +70,7 @@ class Planning:
             meeting = Meeting(**draft.model_dump(), position=len(case.meetings))
             _invite(case, meeting, invited)
             meeting.agenda = [
-                AgendaItem(step=step, planned_minutes=USUAL_MINUTES[step], position=place)
+                AgendaItem(step=step, planned_minutes=FACTS[step].minutes, position=place)
                 for place, step in enumerate(Step)
             ]
             case.meetings.append(meeting)

@@ -39,8 +39,9 @@ from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.meeting.vocabulary import Vocabulary
 from beraad.services.meeting.wording import LetStand, Wording
 from beraad.services.meeting_content import LastPlan
+from beraad.step_facts import FACTS, FIRST_STEP, WallPicture
 from beraad.store.store import Store
-from beraad.terms import USUAL_MINUTES, MeetingMode, RoomSees, Step
+from beraad.terms import MeetingMode, RoomSees, Step
 
 T = TypeVar("T")
 
@@ -104,7 +105,7 @@ class MeetingService:
         self.vocabulary = Vocabulary(self._desk)
         self.drafts = TextDrafts(self._desk, self.rooms)
         self.begun = BegunAnswers(self._desk)
-        self.step = Step.WELCOME
+        self.step = FIRST_STEP
         self.stopwatch = Stopwatch(awake, clock)
         self._planned_when_left = 0
         self._moved = False
@@ -181,7 +182,7 @@ class MeetingService:
     def wall(self) -> WallView:
         """Return the view of the current step that everybody in the room may see."""
         view = self._wall().view
-        if self.step is Step.FAMILY_TIME:
+        if FACTS[self.step].wall is WallPicture.MINUTES_LEFT:
             return dataclasses.replace(view, minutes_left=max(0, self.minutes_left))
         return view
 
@@ -261,7 +262,7 @@ class MeetingService:
     def _planned_here(self) -> int:
         agenda = self._desk.meeting.agenda
         planned = next((item.planned_minutes for item in agenda if item.step == self.step), None)
-        return USUAL_MINUTES[self.step] if planned is None else planned
+        return FACTS[self.step].minutes if planned is None else planned
 
     @property
     def paused_at(self) -> dt.datetime | None:

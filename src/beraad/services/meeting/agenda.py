@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from beraad.models import AgendaItem, Meeting
 from beraad.services.rows import in_order
-from beraad.terms import USUAL_MINUTES, Step, whole_order
+from beraad.step_facts import FACTS
+from beraad.terms import Step, whole_order
 
 
 def item_of(meeting: Meeting, step: Step) -> AgendaItem:
@@ -12,12 +13,12 @@ def item_of(meeting: Meeting, step: Step) -> AgendaItem:
     agenda = meeting.agenda
     if not agenda:
         # A case file need not hold an agenda: then it is the usual one.
-        agenda.extend(AgendaItem(step=item, planned_minutes=USUAL_MINUTES[item]) for item in Step)
+        agenda.extend(AgendaItem(step=item, planned_minutes=FACTS[item].minutes) for item in Step)
         in_order(agenda)
     for item in agenda:
         if item.step == step:
             return item
-    added = AgendaItem(step=step, planned_minutes=USUAL_MINUTES[step])
+    added = AgendaItem(step=step, planned_minutes=FACTS[step].minutes)
     known = {item.step for item in agenda}
     order = whole_order(item.step for item in agenda)
     agenda.insert(sum(other in known for other in order[: order.index(step)]), added)

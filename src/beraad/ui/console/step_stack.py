@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
+from beraad.step_facts import FACTS, STEP_OF_COLUMN
 from beraad.terms import CALLS, Column, Step
 from beraad.ui.console.over.private_screens import PrivateScreens
 from beraad.ui.console.over.scanning import Scanning
@@ -18,7 +19,7 @@ from beraad.ui.dialogs.files import Files
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.messages import Messages
 from beraad.ui.steps.agreements.page import AgreementsPage
-from beraad.ui.steps.columns.page import COLUMN_OF_STEP, ColumnsPage
+from beraad.ui.steps.columns.page import ColumnsPage
 from beraad.ui.steps.decide.page import DecidePage
 from beraad.ui.steps.evaluation.page import EvaluationPage
 from beraad.ui.steps.family_time.page import FamilyTimePage
@@ -58,7 +59,7 @@ class StepStack(QStackedWidget):
         self.scanning = Scanning(model, messages=messages, files=files, private=self.private, parent=self)
         self._pages: dict[Step, Callable[[], StepPage]] = {
             Step.WELCOME: lambda: self.welcome,
-            **dict.fromkeys(COLUMN_OF_STEP, lambda: self.columns),
+            **dict.fromkeys(STEP_OF_COLUMN.values(), lambda: self.columns),
             Step.SCALE: lambda: self.scale,
             Step.FAMILY_TIME: lambda: self.family_time,
             Step.AGREEMENTS: lambda: self.agreements,
@@ -151,24 +152,24 @@ class StepStack(QStackedWidget):
 
     def begin_statement(self, column: Column) -> None:
         """Begin a card, at the steps with columns."""
-        if self._step in COLUMN_OF_STEP:
+        if self._step in STEP_OF_COLUMN.values():
             self.columns.begin(column)
 
     def toggle_last_plan(self) -> None:
         """Show the last plan beside the columns, or hide it."""
-        if self._step in COLUMN_OF_STEP:
+        if self._step in STEP_OF_COLUMN.values():
             self.columns.toggle_last_plan()
 
     def begin_agreement(self) -> None:
         """Begin an agreement at its step; at the columns, make one for the focused card."""
         if self._step is Step.AGREEMENTS:
             self.agreements.begin()
-        elif self._step in COLUMN_OF_STEP:
+        elif self._step in STEP_OF_COLUMN.values():
             self.columns.make_agreement()
 
     def make_goal(self) -> None:
         """Make the focused card a goal."""
-        if self._step in COLUMN_OF_STEP:
+        if self._step in STEP_OF_COLUMN.values():
             self.columns.make_goal()
 
     def read_aloud(self) -> None:
@@ -199,7 +200,7 @@ class StepStack(QStackedWidget):
     @property
     def _asks(self) -> bool:
         """True while nothing can be said at this step, because nobody said which room is here."""
-        return self._model.asks_half and self._model.step is not Step.WELCOME
+        return self._model.asks_half and not FACTS[self._model.step].seats
 
     @property
     def _step(self) -> Step | None:

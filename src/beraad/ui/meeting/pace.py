@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from beraad.disclosure.console_views import ConsoleAgendaItem, ConsoleView
 from beraad.i18n import _
-from beraad.terms import USUAL_MINUTES, Step, whole_order
+from beraad.step_facts import FACTS
+from beraad.terms import Step, whole_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def usual_agenda() -> tuple[ConsoleAgendaItem, ...]:
 
 
 def _usual(step: Step) -> ConsoleAgendaItem:
-    return ConsoleAgendaItem(step, USUAL_MINUTES[step], None, skipped=False)
+    return ConsoleAgendaItem(step, FACTS[step].minutes, None, skipped=False)
 
 
 def held_steps(view: ConsoleView) -> tuple[Step, ...]:

@@ -7,21 +7,11 @@ from collections.abc import Iterator
 from beraad.i18n import _, spoken
 from beraad.services.meeting import KeptDraft
 from beraad.services.meeting.draft_rows import NEW
-from beraad.terms import STEP_OF_COLUMN, CarryKind, Column, Step
+from beraad.step_facts import AGREEING, STEP_OF_COLUMN, STEP_OF_KIND
+from beraad.terms import CarryKind, Column, Step
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.open_point import OpenPoint
 from beraad.words.meeting import step_title
-
-STEP_OF_KIND = {
-    "agreements": Step.AGREEMENTS,
-    "emergency": Step.AGREEMENTS,
-    "time_out": Step.AGREEMENTS,
-    "scales": Step.SCALE,
-    "answers": Step.DECIDE_AND_SIGN,
-    "overrides": Step.DECIDE_AND_SIGN,
-    "next_meeting": Step.EVALUATION,
-}
-
 
 _END = 24
 """Characters named of each end of a text."""
@@ -53,7 +43,7 @@ def _step_of(model: MeetingModel, draft: KeptDraft) -> Step:
     if kind == "carry" and item == CarryKind.STATEMENT:
         asked = (one.column for one in model.view.carry if (one.kind, one.subject) == (item, rest[0]))
         return STEP_OF_COLUMN[next(asked, None) or Column.DANGER]
-    return STEP_OF_KIND.get(kind, Step.AGREEMENTS)
+    return STEP_OF_KIND.get(kind.partition("-")[0], AGREEING)
 
 
 def _card_of(draft: KeptDraft) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 import itertools
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 
 from beraad.disclosure.views import WallView
-from beraad.terms import Step
+from beraad.step_facts import FACTS, WallPicture
 from beraad.ui.projector.aloud import aloud_pages
 from beraad.ui.projector.columns import column_pages
 from beraad.ui.projector.forward import forward_pages
@@ -97,16 +97,17 @@ def _same(one: Sequence[Mark], other: Sequence[Mark]) -> int:
 
 
 def _pages(view: WallView, measure: Measure) -> Sequence[Page]:
-    match view.step:
-        case Step.WELCOME:
-            return welcome_pages(view, measure)
-        case Step.WORRIES | Step.GOING_WELL | Step.WHAT_MUST_HAPPEN:
-            return column_pages(view, measure)
-        case Step.SCALE:
-            return scale_pages(view, measure)
-        case Step.FAMILY_TIME:
-            return [family_time_page(view, measure)]
-        case Step.AGREEMENTS | Step.DECIDE_AND_SIGN:
-            return aloud_pages(view, view.aloud, measure) if view.aloud else plan_pages(view, measure)
-        case Step.EVALUATION:
-            return [closing_page(view, measure)]
+    if view.aloud is not None:
+        return aloud_pages(view, view.aloud, measure)
+    return _PICTURES[FACTS[view.step].wall](view, measure)
+
+
+_PICTURES: dict[WallPicture, Callable[[WallView, Measure], Sequence[Page]]] = {
+    WallPicture.PEOPLE: welcome_pages,
+    WallPicture.COLUMNS: column_pages,
+    WallPicture.SCALES: scale_pages,
+    WallPicture.MINUTES_LEFT: lambda view, measure: [family_time_page(view, measure)],
+    WallPicture.PLAN: plan_pages,
+    WallPicture.SIGNING: plan_pages,
+    WallPicture.CLOSING: lambda view, measure: [closing_page(view, measure)],
+}

@@ -8,7 +8,6 @@ from functools import partial
 from beraad.disclosure.views import AgreementView, EmergencyStepView, PersonView, TimeOutView, WallView
 from beraad.export.timing import shortly
 from beraad.i18n import _, format_list, spoken
-from beraad.terms import Step
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages, standing
 from beraad.ui.projector.frame import family_title, head
 from beraad.ui.projector.marks import Later, Mark, Page, Words
@@ -21,7 +20,7 @@ _GAP = 0.55
 def plan_pages(view: WallView, measure: Measure) -> Sequence[Page]:
     """Return the pages with the plan; at signing with a column of people beside it."""
     content = measure.content
-    signing = view.step is Step.DECIDE_AND_SIGN and bool(view.answered)
+    signing = bool(view.answered)
     width = content.width() * (0.7 if signing else 1.0)
     filled = fill_pages(list(_blocks(view, width, measure)), content.height(), _GAP * measure.unit)
     people = _answered_pages(view, content.width() * 0.27, measure) if signing else [[]]

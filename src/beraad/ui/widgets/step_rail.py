@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
+from beraad.step_facts import FACTS
 from beraad.terms import Step
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.keyboard import walk
@@ -165,4 +166,4 @@ class StepRail(QWidget):
 
     def _may_leave_out(self, step: Step) -> bool:
         """Return False for the welcome and for the current step, which cannot be left out."""
-        return step is not Step.WELCOME and step != self._current
+        return not FACTS[step].seats and step != self._current

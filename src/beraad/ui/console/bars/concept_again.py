@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _, format_list, spoken
 from beraad.services.sentences import act_label
-from beraad.terms import Step
+from beraad.step_facts import AGREEING
 from beraad.ui.console.bars.notice_bar import NoticeBar
 from beraad.ui.meeting.model import MeetingModel
 from beraad.words.meeting import step_title
@@ -35,14 +35,14 @@ class ConceptAgain(NoticeBar):
         agreed = view.agreed_at is not None
         happened = self._was_agreed and view.changed_since_agreed
         self._was_agreed = agreed
-        if agreed or self._model.step is Step.DECIDE_AND_SIGN:
+        if agreed or self._model.step is AGREEING:
             # There the page itself says so, beside what agrees it anew.
             self.put_away()
         elif happened or not self.isHidden():
             self._tell()
 
     def _tell(self) -> None:
-        title = step_title(Step.DECIDE_AND_SIGN, spoken())
+        title = step_title(AGREEING, spoken())
         words = _(
             "Het plan is weer een concept: na het vaststellen veranderde er iets. "
             "Stel het opnieuw vast bij „{step}”."
@@ -62,4 +62,4 @@ class ConceptAgain(NoticeBar):
                 return
 
     def _go(self) -> None:
-        self.step_requested.emit(Step.DECIDE_AND_SIGN)
+        self.step_requested.emit(AGREEING)

@@ -7,7 +7,8 @@ from functools import partial
 
 from beraad.disclosure.console_views import ConsoleScale, ConsoleView
 from beraad.i18n import _, format_list, ngettext, spoken
-from beraad.terms import Gap, Step
+from beraad.step_facts import AGREEING, FACTS, STEP_OF_KIND
+from beraad.terms import Gap
 from beraad.ui.console.over.release_list import waiting_words
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.open_point import OpenPoint
@@ -17,12 +18,6 @@ from beraad.ui.steps.shared.leak_points import point_of
 from beraad.ui.steps.shared.people import called, short
 from beraad.words.gaps import gap_sentence
 from beraad.words.meeting import step_title
-
-ROUNDS = frozenset(
-    {Step.WELCOME, Step.WORRIES, Step.GOING_WELL, Step.SCALE, Step.WHAT_MUST_HAPPEN, Step.AGREEMENTS}
-)
-"""Steps in which everybody gets a turn."""
-
 
 WAITING = "waiting"
 """Placeholder card that stands for all that waits until it is released to the other room."""
@@ -59,7 +54,8 @@ def _silent(model: MeetingModel) -> Iterator[OpenPoint]:
     view = model.view
     heard = set(model.spoken_anywhere()) | {item.by for item in view.statements}
     heard |= {score.person for scale in view.scales for score in scale.scores}
-    step = next((step for step in held_steps(view) if step in ROUNDS and step is not Step.WELCOME), None)
+    in_turns = (step for step in held_steps(view) if FACTS[step].in_turns and not FACTS[step].seats)
+    step = next(in_turns, None)
     for person in view.at_table:
         if person.id not in heard and step is not None:
             yield OpenPoint(person.called, step)
@@ -72,7 +68,7 @@ def _scales(model: MeetingModel) -> Iterator[OpenPoint]:
             words = _("„{question}” – nog geen antwoord van {people}").format(
                 question=short(scale.question), people=format_list(missing)
             )
-            yield OpenPoint(words, Step.SCALE, scale.id)
+            yield OpenPoint(words, STEP_OF_KIND["scales"], scale.id)
 
 
 def _without_number(view: ConsoleView, scale: ConsoleScale) -> list[str]:
@@ -102,16 +98,16 @@ def _answers(model: MeetingModel) -> Iterator[OpenPoint]:
         again = _("Het plan is veranderd en nog niet opnieuw vastgesteld")
         yield OpenPoint(
             again if view.changed_since_agreed else _("Het plan is nog niet vastgesteld"),
-            Step.DECIDE_AND_SIGN,
+            AGREEING,
         )
         return
     answered = {answer.person for answer in model.answers if not answer.outdated}
     missing = [person.called for person in view.people if person.attendance and person.id not in answered]
     if missing:
         words = ngettext("{people} gaf nog geen antwoord", "{people} gaven nog geen antwoord", len(missing))
-        yield OpenPoint(words.format(people=format_list(missing)), Step.DECIDE_AND_SIGN)
+        yield OpenPoint(words.format(people=format_list(missing)), AGREEING)
 
 
 def _next_date(view: ConsoleView) -> Iterator[OpenPoint]:
     if view.next_starts_at is None:
-        yield OpenPoint(_("Er is nog geen datum voor de volgende keer"), Step.EVALUATION)
+        yield OpenPoint(_("Er is nog geen datum voor de volgende keer"), STEP_OF_KIND["next_meeting"])

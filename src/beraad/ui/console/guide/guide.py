@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _, format_list
+from beraad.step_facts import FACTS, FIRST_STEP
 from beraad.terms import Paper, Step
-from beraad.ui.console.finding.open_points import ROUNDS
 from beraad.ui.console.guide.guide_texts import GuideTexts, Part
 from beraad.ui.console.guide.notes import Notes
 from beraad.ui.console.guide.notes_panel import NotesPanel
@@ -52,13 +52,13 @@ class Guide(QFrame):
     ) -> None:
         super().__init__(parent)
         self._drafting = drafting
-        self._step = Step.WELCOME
+        self._step: Step = FIRST_STEP
         self._asked: list[_Prompt] = []
         self._notes_apart = True
         self._wall, self._texts = wall, texts
         self._preview = WallPreview(wall)
         self._build()
-        self._show_words(Step.WELCOME)
+        self._show_words(FIRST_STEP)
         self._notes.note_changed.connect(self.note_changed)
 
     def show_meeting(self, model: MeetingModel) -> None:
@@ -72,7 +72,7 @@ class Guide(QFrame):
         self._silent.setText(
             _("Nog niet aan het woord geweest in deze stap: {people}").format(people=format_list(silent))
         )
-        self._silent.setVisible(bool(silent) and step in ROUNDS)
+        self._silent.setVisible(bool(silent) and FACTS[step].in_turns)
         self._paper.setText(_paper_words(view))
         self._paper.setVisible(bool(self._paper.text()))
         self._withheld.setText("\n".join(leak_words(view, leak) for leak in model.withheld))

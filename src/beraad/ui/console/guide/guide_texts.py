@@ -14,9 +14,10 @@ from functools import cache
 from pathlib import Path
 
 from beraad import assets
-from beraad.i18n import _
+from beraad.i18n import LANGUAGES, Language, _
 from beraad.terms import Step
 from beraad.texts import on_one_line
+from beraad.words.meeting import step_title
 
 LARGEST = 200_000
 """Greatest size of a team's own file, in bytes."""
@@ -31,26 +32,6 @@ class Part(StrEnum):
     WATCH_FOR = "watch_for"
 
 
-_STEPS = {
-    "welkom": Step.WELCOME,
-    "welcome": Step.WELCOME,
-    "zorgen": Step.WORRIES,
-    "worries": Step.WORRIES,
-    "wat gaat goed": Step.GOING_WELL,
-    "what is going well": Step.GOING_WELL,
-    "schaalvraag": Step.SCALE,
-    "scale question": Step.SCALE,
-    "wat moet er gebeuren": Step.WHAT_MUST_HAPPEN,
-    "what needs to happen": Step.WHAT_MUST_HAPPEN,
-    "familietijd": Step.FAMILY_TIME,
-    "family time": Step.FAMILY_TIME,
-    "afspraken": Step.AGREEMENTS,
-    "agreements": Step.AGREEMENTS,
-    "vaststellen en tekenen": Step.DECIDE_AND_SIGN,
-    "agree and sign": Step.DECIDE_AND_SIGN,
-    "evaluatie en vervolg": Step.EVALUATION,
-    "evaluation and next steps": Step.EVALUATION,
-}
 _PARTS = {
     "begin": Part.OPENING,
     "opening": Part.OPENING,
@@ -102,6 +83,13 @@ def guide_texts(language: str, folder: Path | None) -> GuideTexts:
 
 
 @cache
+def _steps() -> dict[str, Step]:
+    """Steps by their titles in every language."""
+    languages = map(Language, LANGUAGES)
+    return {_plain(step_title(step, language)): step for language in languages for step in Step}
+
+
+@cache
 def _shipped(language: str) -> Told:
     path = assets.guide_path(language)
     return _parsed(path.read_text("utf-8"), path.name)
@@ -132,7 +120,7 @@ def _parsed(text: str, file: str) -> Told:
     for number, line in _lines_of(text):
         if line.startswith("=="):
             title = line.strip("= \t")
-            step, part = _STEPS.get(_plain(title)), None
+            step, part = _steps().get(_plain(title)), None
             if step is None:
                 raise _at(file, number, _("„{words}” is geen stap van het beraad"), title)
             if step in seen:

@@ -11,7 +11,8 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _, format_list
-from beraad.terms import Attendance, Step
+from beraad.step_facts import FACTS
+from beraad.terms import Attendance
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.announcing import announce
@@ -38,7 +39,7 @@ class RoomQuestion(QFrame):
         asks, told = model.asks_half, self.words()
         self.setVisible(asks)
         if asks:
-            self._ask(model.view, at_welcome=model.step is Step.WELCOME)
+            self._ask(model.view, at_welcome=FACTS[model.step].seats)
         if self.words() != told:
             announce(self, self.words(), urgent=True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from beraad.step_facts import FIRST_STEP
 from beraad.terms import Step
 from beraad.ui.console.bars.top_bar import TopBar, WallState
 from beraad.ui.console.wall.wall_screen import WallScreen
@@ -20,7 +21,7 @@ class WallControls(QObject):
     def __init__(self, model: MeetingModel, wall: WallWindow, screen: WallScreen, bar: TopBar) -> None:
         super().__init__(bar)
         self._model, self._wall, self._screen, self._bar = model, wall, screen, bar
-        self._step = Step.WELCOME
+        self._step: Step = FIRST_STEP
         self._watched = False
         self._connect()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView
+from beraad.step_facts import FACTS
 from beraad.terms import Column, StatementKind, Step
 from beraad.ui.meeting.keys import ShortcutTable, add_shortcuts
 from beraad.ui.meeting.model import MeetingModel
@@ -20,14 +21,6 @@ from beraad.ui.steps.columns.statement_column import StatementColumn
 from beraad.ui.steps.columns.statement_fields import StatementField
 from beraad.ui.steps.shared.step_page import StepPage
 from beraad.ui.theme import Theme
-
-COLUMN_OF_STEP = {
-    Step.WORRIES: Column.DANGER,
-    Step.GOING_WELL: Column.SAFETY,
-    Step.WHAT_MUST_HAPPEN: Column.NEXT_STEP,
-}
-"""The column that a step puts in focus."""
-
 
 _BESIDE = 720
 """Pixels at 100 %: the least that three columns need."""
@@ -108,7 +101,7 @@ class ColumnsPage(StepPage):
     @override
     def enter(self, step: Step) -> None:
         for column, widget in self._columns.items():
-            in_focus = column is COLUMN_OF_STEP.get(step)
+            in_focus = column is FACTS[step].column
             if in_focus:
                 self._in_focus = column
             widget.set_in_focus(in_focus)

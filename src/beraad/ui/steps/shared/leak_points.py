@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from beraad.disclosure.console_views import ConsoleLeak, ConsoleView
-from beraad.terms import STEP_OF_COLUMN, Column, Step
+from beraad.step_facts import AGREEING, STEP_OF_COLUMN, STEP_OF_KIND
+from beraad.terms import Column
 from beraad.ui.meeting.open_point import OpenPoint
-from beraad.ui.meeting.waiting_texts import STEP_OF_KIND
 from beraad.ui.steps.shared.wall_reasons import leak_words
 
 
@@ -16,7 +16,7 @@ def point_of(view: ConsoleView, leak: ConsoleLeak) -> OpenPoint:
     """
     parts = leak.place.split("/")[2:] if leak.place.startswith("meetings/") else []
     kind, item = (*parts, "", "")[:2]
-    step, card = STEP_OF_KIND.get(kind.partition("-")[0], Step.DECIDE_AND_SIGN), ""
+    step, card = STEP_OF_KIND.get(kind.partition("-")[0], AGREEING), ""
     match kind:
         case "statements":
             columns = (one.column for one in view.statements if one.id == item)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleAgendaItem
 from beraad.i18n import _, spoken
-from beraad.terms import Step
+from beraad.step_facts import FACTS
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.value_fields import NumberBox
 from beraad.words.meeting import step_title
@@ -28,7 +28,7 @@ class AgendaRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Theme.current().size("space", "small"))
         self._held = QCheckBox(step_title(step, spoken()))
-        self._held.setEnabled(step is not Step.WELCOME)
+        self._held.setEnabled(not FACTS[step].seats)
         self._minutes = NumberBox()
         self._minutes.setRange(0, 24 * 60)
         self._minutes.setSingleStep(5)
