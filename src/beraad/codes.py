@@ -86,6 +86,8 @@ class ActKind(StrEnum):
     SCAN_REMOVED = "scan_removed"
     SCAN_TURNED = "scan_turned"
     DRAFT_DISCARDED = "draft_discarded"
+    UNDONE = "undone"
+    REDONE = "redone"
 
 
 class AttentionKind(StrEnum):

@@ -26,6 +26,7 @@ DOORS = {
 }
 """Names of what opens the store, changes or shows its keys, or lets something out of the program."""
 
+NAMES = (ast.Name, ast.Attribute)
 ON_RECORD = {"record", "self._record", "self._enter", "self.handed_out", "self._copies.handed_out"}
 """Names of what puts that on record."""
 
@@ -35,6 +36,13 @@ ELSEWHERE = {
     "settings.py save",  # choices and
     "ui/console/guide/own_guide.py offer_own_guide",  # words for the facilitator: no case is in them
 }
+
+
+NO_ACT = {
+    "services/meeting/desk.py beside",  # drafts
+    "services/meeting/desk.py close",  # empty rows and pages that nothing names
+}
+"""Functions that keep what is no act."""
 
 
 def above_the_store() -> dict[str, str]:
@@ -51,18 +59,22 @@ def commits(source: str) -> bool:
     )
 
 
-def off_the_record(source: str) -> Iterator[str]:
-    """The functions of a module that go through a door, and put no act on record."""
+def functions(source: str) -> Iterator[tuple[str, set[str]]]:
+    """Each function of a module, and the dotted names in it."""
     for function in ast.walk(ast.parse(source)):
         if isinstance(function, ast.FunctionDef):
-            names = {
-                ast.unparse(node)
-                for part in function.body
-                for node in ast.walk(part)
-                if isinstance(node, ast.Name | ast.Attribute)
-            }
-            if names & DOORS and not names & ON_RECORD:
-                yield function.name
+            nodes = (node for part in function.body for node in ast.walk(part))
+            yield function.name, {ast.unparse(node) for node in nodes if isinstance(node, NAMES)}
+
+
+def off_the_record(source: str) -> Iterator[str]:
+    """The functions of a module that go through a door, and put no act on record."""
+    return (name for name, used in functions(source) if used & DOORS and not used & ON_RECORD)
+
+
+def keeps_no_act(source: str) -> Iterator[str]:
+    """The functions of a module that keep something without an act."""
+    return (name for name, used in functions(source) if used & {"acts.keep", "self._acts.keep"})
 
 
 def test_above_the_store_only_acts_commit_and_lines_that_are_made_anew() -> None:
@@ -85,3 +97,13 @@ def test_a_door_without_a_record_is_seen() -> None:
     record = "        self._record(store, ActKind.UNLOCKED)\n"
     assert [*off_the_record(f"class Vault:\n    def unlock(self):\n{body}{record}")] == []
     assert [*off_the_record("def export(case, path):\n    write_case_file(case, path)\n")] == ["export"]
+
+
+def test_nobody_but_drafts_is_kept_without_an_act() -> None:
+    modules = above_the_store().items()
+    assert {f"{name} {found}" for name, text in modules for found in keeps_no_act(text)} == NO_ACT
+
+
+def test_what_is_kept_without_an_act_is_seen() -> None:
+    assert [*keeps_no_act("class Desk:\n    def undo(self):\n        self._acts.keep()\n")] == ["undo"]
+    assert [*keeps_no_act("class Desk:\n    def undo(self):\n        self._acts.act(kind)\n")] == []

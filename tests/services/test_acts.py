@@ -11,7 +11,7 @@ from beraad.services.overview import RULES
 from beraad.services.sentences import act_label
 from beraad.store.store import Store
 from beraad.store.unit_of_work import UnitOfWork
-from beraad.terms import Column, StatementKind, VisibleTo
+from beraad.terms import Column, Decision, StatementKind, VisibleTo
 from tests.services.conftest import HADDAD, Clock, Opened
 
 BESIDE_A_MEETING = {
@@ -26,6 +26,7 @@ BESIDE_A_MEETING = {
     ActKind.MEETING_CALLED_OFF,
     ActKind.MEETING_RESTORED,
 }
+TAKE_BACK = {ActKind.UNDONE, ActKind.REDONE}
 
 
 def agreed(case: Case) -> list[bool]:
@@ -143,5 +144,41 @@ def test_what_the_search_for_leaks_looks_for_is_known_by_its_place(place: str, h
 
 
 def test_every_act_that_a_meeting_can_take_back_has_words() -> None:
-    for kind in set(ActKind) - BESIDE_A_MEETING - NOT_UNDONE - CHANGE_NO_CASE:
+    for kind in set(ActKind) - BESIDE_A_MEETING - NOT_UNDONE - CHANGE_NO_CASE - TAKE_BACK:
         assert act_label(kind)
+
+
+def test_to_take_an_act_back_and_to_do_it_again_are_acts_at_the_same_places(
+    opened: Opened, kept: list[Act]
+) -> None:
+    service = opened(HADDAD, "b1")
+    service.deciding.answer("rima", Decision.AGREE, on_paper=True)
+    service.statements.change(service._desk.meeting.statements[0].id, text="Anders.")
+    service.undo()
+    service.redo()
+    service.undo()
+    service.undo()
+    assert [act.kind for act in kept] == [
+        ActKind.ANSWERED,
+        ActKind.DANGER_CHANGED,
+        ActKind.UNDONE,
+        ActKind.REDONE,
+        ActKind.UNDONE,
+        ActKind.UNDONE,
+    ]
+    answered, changed, *taken_back, last = kept
+    assert changed.places
+    for act in taken_back:
+        assert set(changed.places) <= set(act.places)
+        assert act.person == ""
+    assert set(answered.places) <= set(last.places)
+    assert last.person == "rima"
+
+
+def test_a_plan_that_is_taken_back_to_how_it_was_agreed_is_agreed_again(opened: Opened) -> None:
+    """The control: were a concept made of what undo touches, it would stay one."""
+    service = opened(HADDAD, "b1")
+    service.statements.change(service._desk.meeting.statements[0].id, text="Anders.")
+    assert agreed(service._desk.case) == [False]
+    service.undo()
+    assert agreed(service._desk.case) == [True]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,9 @@ _HIDDEN = ("people/", "secrets/", "leak_decisions/")
 
 NOT_UNDONE = frozenset({ActKind.TIME_SPENT, ActKind.ANSWERS_SHOWN, ActKind.PERSON_ADDED})
 """Acts that cannot be taken back in the meeting: what happened, and who came into the case."""
+
+_PUT_BACK = frozenset({ActKind.UNDONE, ActKind.REDONE})
+"""Acts that take another back, or do it again: what followed from that one is put back with it."""
 
 CHANGE_NO_CASE = frozenset(
     {
@@ -94,8 +97,9 @@ class Acts:
     """Saves what is done in one unit of work; nobody else in the services commits a change.
 
     What follows from an act is settled here: a yes to "Gaat dit over …?" goes with its text, and an agreed
-    plan of which a part changed is a concept again. In the same transaction `UnitOfWork.commit` marks the
-    line of the case in the overview stale.
+    plan of which a part changed is a concept again. Where an act is taken back or done again nothing follows:
+    what followed from it is put back with it. In the same transaction `UnitOfWork.commit` marks the line of
+    the case in the overview stale.
     """
 
     def __init__(self, work: UnitOfWork, clock: WallClock = dt.datetime.now) -> None:
@@ -117,10 +121,10 @@ class Acts:
         `UnitOfWork.commit` raises.
         """
         doing = Doing()
-        with yes_follows(case):
+        with nullcontext() if kind in _PUT_BACK else yes_follows(case):
             yield doing
         places = self._work.places
-        if kind is not ActKind.PLAN_DECIDED:
+        if kind is not ActKind.PLAN_DECIDED and kind not in _PUT_BACK:
             _make_concept(case, places, plan)
         last()
         doing.hides = hides(places)
@@ -136,10 +140,10 @@ class Acts:
         return self._keep(kind, case, places, person)
 
     def keep(self) -> bool:
-        """Save what is no new act: drafts, empty rows removed, an act that is taken back or done again.
+        """Save what is no act: drafts, and empty rows that go.
 
-        Return True if it may have changed what is hidden, or from whom. Nothing follows: what followed from
-        an act is put back with it. Raises what `UnitOfWork.commit` raises.
+        Return True if it may have changed what is hidden, or from whom. Raises what `UnitOfWork.commit`
+        raises.
         """
         hiding = hides(self._work.places)
         self._work.commit()

@@ -355,20 +355,20 @@ class Desk:
         if not source:
             return None
         done = source[-1]
+        kind = ActKind.UNDONE if back else ActKind.REDONE
+        follow = draft_rows.unfollow if back else draft_rows.refollow
         try:
-            with forgetting_what_changed(self.meeting):
-                restore(self.case, self.meeting, self._documents(), done.changes, back=back)
-            follow = draft_rows.unfollow if back else draft_rows.refollow
-            followed = follow(self.meeting, done.drafts, self.now())
-            self._forget_written()
-            hides = self._acts.keep()
+            with self._acts.act(kind, self.case, person=done.act.person, last=self._forget_written) as doing:
+                with forgetting_what_changed(self.meeting):
+                    restore(self.case, self.meeting, self._documents(), done.changes, back=back)
+                followed = follow(self.meeting, done.drafts, self.now())
         except BaseException:
             self._forget_changes()
             raise
         source.pop()
         target.append(replace(done, drafts=followed))
         self._disclosure = self._snapshot = None
-        if hides:
+        if doing.hides:
             self._last_disclosure = None
         self.make_ready()
         return done.act.kind
