@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from beraad import assets, logs, settings, terminal
 from beraad.errors import BeraadError
-from beraad.i18n import _, set_language
+from beraad.i18n import _, set_language, spoken
 from beraad.memory import refuse_dumps
 from beraad.paths import Folders
 from beraad.services.vault import Vault, load_rooms
@@ -29,6 +29,7 @@ from beraad.ui.messages import Messages
 from beraad.ui.qt_language import speak
 from beraad.ui.theme import Theme
 from beraad.ui.work import Progress, Work
+from beraad.words.errors import sentence
 
 _log = logging.getLogger(__name__)
 _PULSE = 300
@@ -46,9 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return run_app(Folders.find(data), until_shown="--until-shown" in given)
     except BeraadError as error:
-        from beraad.services.sentences import sentence  # noqa: PLC0415 - loads much
-
-        terminal.warn(sentence(error))
+        terminal.warn(sentence(error, spoken()))
         return 1
 
 
@@ -176,9 +175,7 @@ class EscapedErrors:
     def _tell(self, error: BaseException) -> None:
         try:
             if isinstance(error, BeraadError):
-                from beraad.services.sentences import sentence  # noqa: PLC0415 - loads much
-
-                self._messages.warn(_("Dit is niet gelukt"), sentence(error))
+                self._messages.warn(_("Dit is niet gelukt"), sentence(error, spoken()))
             else:
                 self._messages.warn(
                     _("Er ging iets mis in Beraad"),

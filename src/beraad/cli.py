@@ -19,10 +19,11 @@ from typing_extensions import override
 
 from beraad import logs, settings, terminal
 from beraad.errors import BeraadError
-from beraad.i18n import _, set_language
+from beraad.i18n import _, set_language, spoken
 from beraad.memory import refuse_dumps
 from beraad.paths import Folders, in_home
 from beraad.verbs import BAD_INPUT, OK, TROUBLE, cut
+from beraad.words.errors import sentence
 
 _log = logging.getLogger(__name__)
 
@@ -50,8 +51,8 @@ _VERBS = {
     "print": ("printing", "print_copies"),
     "compare": ("comparing", "compare_papers"),
     "list": ("listing", "list_cases"),
-    "search": ("listing", "search_cases"),
-    "gaps": ("listing", "list_gaps"),
+    "search": ("searching", "search_cases"),
+    "gaps": ("finding_gaps", "list_gaps"),
     "check": ("storing", "check"),
 }
 """Module of `beraad.verbs` and function in it for each verb."""
@@ -207,9 +208,7 @@ def _demo(wish: argparse.Namespace) -> int:
 
 
 def _tell_error(error: Exception) -> int:
-    from beraad.services.sentences import sentence  # noqa: PLC0415 - see the module
-
-    terminal.warn(sentence(error))
+    terminal.warn(sentence(error, spoken()))
     if not isinstance(error, BeraadError):
         _log.critical("program.uncaught", exc_info=error)
         return TROUBLE

@@ -142,6 +142,17 @@ class CallDoubt(StrEnum):
     NO_NUMBER = "no_number"
 
 
+class NotInPaper(StrEnum):
+    """Reasons why an item of the plan does not stand in a paper."""
+
+    HIDDEN = "hidden"
+    """This reader may not see it."""
+    CHILDS_COPY = "childs_copy"
+    """The paper is a child's copy, which leaves most of the plan out."""
+    NO_ANSWER = "no_answer"
+    """A scale question stands only in the papers of those who answered it."""
+
+
 class Cause(StrEnum):
     """Reasons for refusing a case file."""
 

@@ -38,7 +38,6 @@ BEHIND_THE_LOCK = {
     "beraad.services.cases",
     "beraad.services.meeting",
     "beraad.services.printing",
-    "beraad.services.sentences",
     "beraad.store.store",
     "beraad.ui.behind_lock",
     "beraad.ui.console",

@@ -3,15 +3,16 @@
 import pytest
 
 from beraad.codes import ActKind
+from beraad.i18n import DUTCH
 from beraad.models import Case, Secret, Statement
 from beraad.services.acts import CHANGE_NO_CASE, NOT_UNDONE, PLAN_PARTS, Act, Acts, OpenPlan, hides
 from beraad.services.cases import CaseService
 from beraad.services.meeting import MeetingService
 from beraad.services.overview import RULES
-from beraad.services.sentences import act_label
 from beraad.store.store import Store
 from beraad.store.unit_of_work import UnitOfWork
 from beraad.terms import Column, Decision, StatementKind, VisibleTo
+from beraad.words.acts import act_label
 from tests.services.conftest import HADDAD, Clock, Opened
 
 BESIDE_A_MEETING = {
@@ -145,7 +146,7 @@ def test_what_the_search_for_leaks_looks_for_is_known_by_its_place(place: str, h
 
 def test_every_act_that_a_meeting_can_take_back_has_words() -> None:
     for kind in set(ActKind) - BESIDE_A_MEETING - NOT_UNDONE - CHANGE_NO_CASE - TAKE_BACK:
-        assert act_label(kind)
+        assert act_label(kind, DUTCH)
 
 
 def test_to_take_an_act_back_and_to_do_it_again_are_acts_at_the_same_places(

@@ -6,13 +6,20 @@ import datetime as dt
 import pytest
 
 from beraad.codes import AttentionKind
-from beraad.services.attention import attention_of
+from beraad.i18n import DUTCH
+from beraad.services.attention import Attention, attention_of
 from beraad.services.overview import Running
 from beraad.terms import Phase
+from beraad.words.attention import attention_label
 from tests.services.case_lines import AGREED, ASKED, LINE
 
 TODAY = dt.date(2026, 11, 21)
 LATE, LATER = dt.date(2026, 11, 1), dt.date(2026, 11, 20)
+
+
+def words_of(item: Attention) -> str:
+    """What is said of it."""
+    return attention_label(item.kind, item.count, item.people, DUTCH)
 
 
 @pytest.mark.parametrize(
@@ -57,12 +64,10 @@ def test_all_that_asks_for_attention_is_said(
     change: dict[str, object], expected: list[tuple[str, str, dt.date | None]]
 ) -> None:
     line = dataclasses.replace(LINE, **change)  # type: ignore[arg-type]
-    assert [(item.kind, item.text, item.since) for item in attention_of(line, TODAY)] == expected
+    assert [(item.kind, words_of(item), item.since) for item in attention_of(line, TODAY)] == expected
 
 
 def test_every_kind_has_words() -> None:
-    line = dataclasses.replace(LINE, to_answer=1)
-    (item,) = attention_of(line, TODAY)
-    said = {dataclasses.replace(item, kind=kind).text for kind in AttentionKind}
+    said = {attention_label(kind, 1, ["Lisa"], DUTCH) for kind in AttentionKind}
     assert len(said) == len(AttentionKind)
     assert all(said)

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 import pypdf
 import pytest
 
+from beraad.i18n import DUTCH
 from beraad.services.cases import CaseService
 from beraad.services.printing import PrintingService
 from beraad.store.store import Store
@@ -42,7 +43,7 @@ def letters(picture: bytes) -> list[str]:
 
 @pytest.mark.usefixtures("asked_again")
 def test_a_question_that_was_asked_twice_is_a_chart(store: Store) -> None:
-    (chart,) = CaseService(store).scales_over_time(DE_WIT)
+    (chart,) = CaseService(store).scales_over_time(DE_WIT, DUTCH)
     assert QUESTION in chart.question
     assert chart.in_words == (
         "Beraad 1: gezin 2 tot 7, netwerk 3 tot 5, hulpverleners 2",
@@ -61,11 +62,11 @@ def test_it_stands_in_the_file_and_in_nobodys_own_copy(store: Store) -> None:
 
 
 def test_a_question_that_was_asked_once_is_no_chart(store: Store) -> None:
-    assert CaseService(store).scales_over_time(DE_WIT) == ()
+    assert CaseService(store).scales_over_time(DE_WIT, DUTCH) == ()
 
 
 @pytest.mark.usefixtures("asked_again")
 def test_the_picture_is_in_the_typeface_that_ships(store: Store) -> None:
-    (chart,) = CaseService(store).scales_over_time(DE_WIT)
+    (chart,) = CaseService(store).scales_over_time(DE_WIT, DUTCH)
     assert b"font-family: 'Noto Sans'" in chart.picture
     assert b"NotoSans-" not in chart.picture

@@ -8,13 +8,13 @@ import pytest
 
 from beraad.i18n import DUTCH
 from beraad.services.errors import NotValid, UnknownPerson
-from beraad.services.left_off import left_off_sentences
 from beraad.services.meeting import ActKind, MeetingService
 from beraad.services.people import CallLine, PersonLine
 from beraad.services.printing import PrintingService
-from beraad.services.sentences import act_label
 from beraad.store.store import Store
 from beraad.terms import Column, Gap, StatementKind
+from beraad.words.acts import act_label
+from beraad.words.copies import left_off_sentence
 from beraad.words.gaps import gap_sentence
 from tests.services.conftest import DE_WIT, Opened
 from tests.services.test_printing import text_of
@@ -77,7 +77,7 @@ def test_it_is_taken_back_and_done_again_by_its_name(opened: Opened, store: Stor
     choose(service, OMA, KEES, own_words="Ik wil slapen.", own_words_may_be_read=True)
     after = lisa(service)
     assert service.undoable is ActKind.CHILDS_PAPER_CHANGED
-    assert act_label(ActKind.CHILDS_PAPER_CHANGED) == "Papier van een kind veranderd"
+    assert act_label(ActKind.CHILDS_PAPER_CHANGED, DUTCH) == "Papier van een kind veranderd"
     service.undo()
     assert lisa(service).may_call == (OMA,)
     assert lisa(service).own_words is None
@@ -172,7 +172,7 @@ def test_what_is_left_off_is_told_before_printing_and_listed(
     service = opened(meeting="b1")
     choose(service, OMA, PAPA)
     copies = PrintingService(store).copies(DE_WIT)
-    assert list(left_off_sentences(copies.left_off(), copies.names)) == [
+    assert [left_off_sentence(item, copies.names[item.child], DUTCH) for item in copies.left_off()] == [
         "Mark staat niet op het papier van Lisa: van Mark kan gevaar komen.",
         (
             "Niet op het papier van Lisa: „Mark gaat op dinsdag naar Novadic-Kentron.” "

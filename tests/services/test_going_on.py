@@ -3,13 +3,14 @@
 import pytest
 
 from beraad.disclosure.views import canonical_json
+from beraad.i18n import DUTCH
 from beraad.readers import EveryoneBut
 from beraad.services.cases import CaseService
 from beraad.services.errors import NotValid, StillNeeded
 from beraad.services.meeting import ActKind, KeptDraft
 from beraad.services.people import ContactLine, PersonLine
-from beraad.services.sentences import sentence
 from beraad.terms import Attendance, Circle, Column, ContactKind, MeetingMode, Step
+from beraad.words.errors import sentence
 from tests.services.conftest import DE_WIT, Opened
 
 NUMBER = (ContactLine(ContactKind.PHONE, "06 5550 1234", ()),)
@@ -84,7 +85,7 @@ def test_somebody_in_a_card_is_not_taken_away_and_it_says_what_hangs(opened: Ope
     for wish in (service.table.leave_out, service.table.remove_person):
         with pytest.raises(StillNeeded) as refused:
             wish(person)
-        assert "een kaart (2e beraad)" in sentence(refused.value)
+        assert "een kaart (2e beraad)" in sentence(refused.value, DUTCH)
     service.undo()
     service.table.leave_out(person)
     assert service.undoable is ActKind.PERSON_LEFT_OUT
@@ -107,13 +108,13 @@ def test_who_leads_and_who_is_invited_elsewhere_are_not_taken_away(
     service = opened()
     with pytest.raises(StillNeeded) as refused:
         service.table.leave_out("fatima")
-    assert "wie het gesprek leidt (2e beraad)" in sentence(refused.value)
+    assert "wie het gesprek leidt (2e beraad)" in sentence(refused.value, DUTCH)
     person = service.table.add_person(SITA)
     cases.planning.plan(DE_WIT, starts_at=None, place=None, facilitator="fatima", invited=("fatima", person))
     service.close()
     with pytest.raises(StillNeeded) as refused:
         opened().table.remove_person(person)
-    assert "wie erbij was (3e beraad)" in sentence(refused.value)
+    assert "wie erbij was (3e beraad)" in sentence(refused.value, DUTCH)
 
 
 def test_what_was_decided_of_hidden_details_is_undone_though_somebody_came(opened: Opened) -> None:

@@ -1,7 +1,6 @@
 """While an agreed plan is being changed, what was agreed is looked at wherever the plan in force is meant."""
 
 import datetime as dt
-import json
 
 from beraad.services.cases import CaseService
 from beraad.services.printing import PrintingService
@@ -18,7 +17,7 @@ def test_gaps_are_those_of_the_plan_in_force_and_of_the_concept_where_that_is_as
 ) -> None:
     opened(meeting="b1").agreements.change("a1", fallback="")
     assert cases.gaps(DE_WIT).gaps == ()
-    assert [gap["gap"] for gap in json.loads(cases.gaps(DE_WIT, "b1").in_json())] == ["no_fallback"]
+    assert [gap.gap for gap in cases.gaps(DE_WIT, "b1").gaps] == ["no_fallback"]
 
 
 def test_what_was_decided_about_the_last_plan_is_not_asked_for_again_in_the_plan_in_force(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
+from beraad.i18n import DUTCH
 from beraad.services.cases import CaseService
 from beraad.services.errors import UnknownCase
 from beraad.services.printing import PrintingService
@@ -47,7 +48,14 @@ def test_only_the_list_asks_for_all_cases(store: Store, cases: CaseService, tmp_
     assert of_all_cases(store, cases.overview), "the control: it is seen"
 
 
-@pytest.mark.parametrize("wish", [CaseService.case, CaseService.scales_over_time, CaseService.not_watched])
+@pytest.mark.parametrize(
+    "wish",
+    [
+        CaseService.case,
+        lambda cases, reference: cases.scales_over_time(reference, DUTCH),
+        CaseService.not_watched,
+    ],
+)
 def test_a_case_that_is_not_there_is_named(
     cases: CaseService, wish: Callable[[CaseService, str], object]
 ) -> None:

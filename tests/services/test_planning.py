@@ -10,15 +10,16 @@ import pytest
 
 from beraad.disclosure.audience import Reader
 from beraad.disclosure.disclose import Disclosure
+from beraad.i18n import DUTCH
 from beraad.readers import EveryoneBut
 from beraad.services.cases import CaseLine, CaseService
 from beraad.services.errors import MeetingSettled, StillNeeded, UnknownMeeting
 from beraad.services.meeting import KeptDraft
 from beraad.services.people import ContactLine, PersonLine
 from beraad.services.planning import AgreedNext
-from beraad.services.sentences import sentence
 from beraad.store.store import Store
 from beraad.terms import Attendance, Circle, Column, ContactKind, MeetingKind, MeetingMode
+from beraad.words.errors import sentence
 from tests.services.conftest import DE_WIT, HADDAD, Opened
 
 WHEN, WHERE = "2026-12-10T10:00:00", "wijkcentrum"
@@ -158,7 +159,7 @@ def test_nobody_is_left_out_of_whom_something_stands_in_it(cases: CaseService, o
     service.close()
     with pytest.raises(StillNeeded) as refused:
         cases.planning.change(HADDAD, planned, **wish(cases, invited=["noor"]))
-    assert sentence(refused.value).startswith("Rima kan nog niet weg. Dit hangt eraan vast: een kaart")
+    assert sentence(refused.value, DUTCH).startswith("Rima kan nog niet weg. Dit hangt eraan vast: een kaart")
     assert "rima" in cases.case(HADDAD).meetings[-1].participants
 
 
@@ -230,7 +231,7 @@ def test_what_stands_in_it_is_kept_to_read_and_counts_for_nothing(opened: Opened
     assert (content.view.notes, content.not_placed) == (("Mark keek weg.",), ("Er is nog",))
     found = cases.line(DE_WIT)
     assert (found.fell, len(found.trend), found.meeting) == ((), 1, "b1")
-    assert cases.scales_over_time(DE_WIT) == ()
+    assert cases.scales_over_time(DE_WIT, DUTCH) == ()
     assert cases.gaps(DE_WIT) == plan
     following = cases.planning.plan(DE_WIT, **wish(cases, facilitator="fatima", invited=["fatima"]))
     assert "Er werd geschreeuwd." not in repr(opened(DE_WIT, following).last_plan())
@@ -289,7 +290,7 @@ def test_somebody_on_whom_nothing_hangs_is_removed_with_the_own_details(cases: C
 def test_what_hangs_on_somebody_is_said_and_nobody_is_removed(cases: CaseService) -> None:
     with pytest.raises(StillNeeded) as refused:
         cases.remove_person(HADDAD, "noor")
-    said = sentence(refused.value)
+    said = sentence(refused.value, DUTCH)
     assert "het vaste contact" in said
     assert "wie het gesprek leidt (1e beraad)" in said
     assert "noor" in {item.id for item in cases.case(HADDAD).people}
@@ -304,4 +305,4 @@ def test_who_may_see_or_may_not_see_something_is_still_needed(cases: CaseService
     assert number is not None
     with pytest.raises(StillNeeded) as refused:
         cases.remove_person(HADDAD, person)
-    assert "het noodplan (1e beraad)" in sentence(refused.value)
+    assert "het noodplan (1e beraad)" in sentence(refused.value, DUTCH)

@@ -1,8 +1,9 @@
 """The order of the steps, pausing and going on, and who has the turn."""
 
+from beraad.i18n import DUTCH
 from beraad.services.meeting import ActKind, MeetingService
-from beraad.services.sentences import act_label
 from beraad.terms import Attendance, Step
+from beraad.words.acts import act_label
 from tests.services.conftest import HADDAD, Clock, Opened
 
 
@@ -34,7 +35,7 @@ def test_moving_is_taken_back_by_its_name(opened: Opened) -> None:
     service.table.move_step(Step.SCALE, 1)
     service.table.move_step(Step.WORRIES, 8)
     assert service.undoable is not None
-    assert act_label(service.undoable) == "Stap verplaatst"
+    assert act_label(service.undoable, DUTCH) == "Stap verplaatst"
     service.undo()
     assert order(service)[1:3] == [Step.SCALE, Step.WORRIES]
 

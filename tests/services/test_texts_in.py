@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from beraad.errors import BeraadError
+from beraad.i18n import DUTCH
 from beraad.services.cases import CaseService, PersonLine
 from beraad.services.errors import NotValid
-from beraad.services.sentences import sentence
 from beraad.terms import Circle, Column
 from beraad.texts import LONGEST_LINE, LONGEST_TEXT, MOST_PEOPLE
+from beraad.words.errors import sentence
 from tests.services.conftest import HADDAD, Opened
 from tests.services.test_cases import example
 
@@ -31,7 +32,7 @@ def test_a_card_that_cannot_be_kept_is_told_and_the_next_is_kept(opened: Opened,
     before = service.console().column(Column.DANGER)
     with pytest.raises(BeraadError) as refused:
         service.statements.add(Column.DANGER, text)
-    assert why in sentence(refused.value)
+    assert why in sentence(refused.value, DUTCH)
     assert service.console().column(Column.DANGER) == before
     service.statements.add(Column.DANGER, "Deze wel.")
     assert service.console().column(Column.DANGER)[-1].text == "Deze wel."
@@ -48,7 +49,7 @@ def test_a_card_that_cannot_be_kept_is_told_and_the_next_is_kept(opened: Opened,
 def test_a_name_that_is_none_is_told(cases: CaseService, name: str, why: str) -> None:
     with pytest.raises(NotValid) as refused:
         cases.save_person(HADDAD, PersonLine("", name, "Iemand", Circle.FAMILY))
-    assert why in sentence(refused.value)
+    assert why in sentence(refused.value, DUTCH)
 
 
 def test_a_name_is_kept_on_one_line(cases: CaseService) -> None:
@@ -67,7 +68,7 @@ def test_a_case_holds_so_many_people_and_no_more(cases: CaseService, tmp_path: P
     cases.import_file(path)
     with pytest.raises(NotValid) as refused:
         cases.save_person("GROOT", PersonLine("", "Nog een", "Nog een", Circle.FAMILY))
-    assert f"Meer dan {MOST_PEOPLE} mensen" in sentence(refused.value)
+    assert f"Meer dan {MOST_PEOPLE} mensen" in sentence(refused.value, DUTCH)
     assert len(cases.case("GROOT").people) == MOST_PEOPLE
     cases.save_person("GROOT", PersonLine("p0", "Anders", "P", Circle.FAMILY))
 

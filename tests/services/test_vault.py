@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from beraad import assets
-from beraad.services.sentences import sentence
+from beraad.i18n import DUTCH
 from beraad.services.vault import StoreState, Vault
 from beraad.store import errors, store
 from beraad.store.keys import PRODUCTION, Argon2Cost
 from beraad.store.sqlite.places import Places
+from beraad.words.errors import sentence
 from tests.store.samples import CHEAP, PASSPHRASE
 
 
@@ -108,8 +109,8 @@ def test_a_backup_that_does_not_fit_is_told_as_that(vault: Vault, monkeypatch: p
     monkeypatch.setattr("beraad.store.sqlite.backup.sync_file", full)
     vault.unlock(PASSPHRASE)
     (notice,) = vault.notices
-    assert "er kon geen reservekopie worden gemaakt" in sentence(notice)
-    assert "niet opgeslagen" not in sentence(notice)
+    assert "er kon geen reservekopie worden gemaakt" in sentence(notice, DUTCH)
+    assert "niet opgeslagen" not in sentence(notice, DUTCH)
     vault.lock()
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from beraad.i18n import DUTCH
 from beraad.services.meeting import MeetingService
-from beraad.services.sentences import remark_sentence
 from beraad.store.store import Store
 from beraad.terms import Column, Remark, VisibleTo
+from beraad.words.remarks import remark_sentence
 from tests.services.conftest import DE_WIT, HADDAD, Clock
 
 
@@ -45,8 +46,8 @@ def test_a_hidden_detail_names_whose_it_is_and_whom_it_would_reach(haddad: Meeti
     assert first.leak
     assert first.leak.owner
     assert "Yousef" in first.leak.reaches
-    assert "het adres van" in remark_sentence(first)
-    assert all(word in remark_sentence(first) for word in first.leak.words)
+    assert "het adres van" in remark_sentence(first, DUTCH)
+    assert all(word in remark_sentence(first, DUTCH) for word in first.leak.words)
 
 
 def test_a_text_without_a_hidden_detail_says_nothing(haddad: MeetingService) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event, func, select
 
+from beraad.i18n import DUTCH
 from beraad.models import Case
-from beraad.services.sentences import sentence
 from beraad.store.errors import (
     CaseMissing,
     ChangedElsewhere,
@@ -16,6 +16,7 @@ from beraad.store.errors import (
 )
 from beraad.store.sqlite.places import Vault
 from beraad.store.store import Store
+from beraad.words.errors import sentence
 from tests.store.samples import a_case, a_statement, open_store
 
 REFERENCE = "2026-0007"
@@ -257,5 +258,5 @@ def test_a_database_without_what_is_read_cannot_be_read(store: Store) -> None:
         unit.raw.execute("ALTER TABLE people RENAME TO nobody")
         with pytest.raises(DatabaseNotReadable) as caught:
             unit.cases.get(REFERENCE)
-    assert "kunnen niet worden gelezen" in sentence(caught.value)
-    assert "geschreven" not in sentence(caught.value)
+    assert "kunnen niet worden gelezen" in sentence(caught.value, DUTCH)
+    assert "geschreven" not in sentence(caught.value, DUTCH)

@@ -9,24 +9,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection
 from dataclasses import dataclass
-from enum import StrEnum
 
+from beraad.codes import NotInPaper
 from beraad.disclosure.paper import PlaceOf, printed
 from beraad.disclosure.sheet import PRINTED_CONTACTS, dialled
 from beraad.disclosure.views import PlanView
 from beraad.models import Case
 from beraad.terms import Column
-
-
-class Why(StrEnum):
-    """Reasons why an item does not stand in a paper."""
-
-    HIDDEN = "hidden"
-    """This reader may not see it."""
-    CHILDS_COPY = "childs_copy"
-    """The paper is a child's copy, which leaves most of the plan out."""
-    NO_ANSWER = "no_answer"
-    """A scale question stands only in the papers of those who answered it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +34,7 @@ class Betrayal:
     """Path in the case, e.g. meetings/b1/emergency/2."""
     held_by: str
     lacked_by: str
-    why: Why
+    why: NotInPaper
 
 
 def betrayals(case: Case, one: OnePaper, other: OnePaper, place_of: PlaceOf) -> tuple[Betrayal, ...]:
@@ -98,11 +87,11 @@ def _item_of(place: str) -> str:
             return ""
 
 
-def _why(place: str, view: PlanView, place_of: PlaceOf) -> Why:
+def _why(place: str, view: PlanView, place_of: PlaceOf) -> NotInPaper:
     """Return why the paper of this view does not hold the item at `place`."""
     if place not in _seen(view, place_of):
-        return Why.HIDDEN
-    return Why.CHILDS_COPY if view.child else Why.NO_ANSWER
+        return NotInPaper.HIDDEN
+    return NotInPaper.CHILDS_COPY if view.child else NotInPaper.NO_ANSWER
 
 
 def _seen(view: PlanView, place_of: PlaceOf) -> Collection[str]:

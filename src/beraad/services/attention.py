@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from beraad.codes import AttentionKind
-from beraad.i18n import _, format_list, ngettext
 from beraad.services.overview import CaseLine
 from beraad.terms import OVER
 
@@ -23,30 +22,6 @@ class Attention:
     """Number of answers, agreements or checks."""
     people: tuple[str, ...] = ()
     """Names of the people whose score fell."""
-
-    @property
-    def text(self) -> str:
-        """Description in a few words of the user's language."""
-        match self.kind:
-            case AttentionKind.PLAN_CHANGED:
-                words = _("plan veranderd, nog niet opnieuw vastgesteld")
-            case AttentionKind.ANSWERS_MISSING:
-                words = ngettext("{count} antwoord ontbreekt", "{count} antwoorden ontbreken", self.count)
-            case AttentionKind.SCORE_FELL:
-                words = _("cijfer gezakt: {people}")
-            case AttentionKind.PAST_END:
-                words = ngettext("{count} einddatum voorbij", "{count} einddata voorbij", self.count)
-            case AttentionKind.CHECK_OVERDUE:
-                words = ngettext("{count} afspraak nakijken", "{count} afspraken nakijken", self.count)
-            case AttentionKind.NO_MEETING:
-                words = _("nog geen beraad gepland")
-            case AttentionKind.NEXT_NOT_PLANNED:
-                words = _("beraad nog niet gepland")
-            case AttentionKind.NO_NEXT_MEETING:
-                words = _("geen volgend beraad gepland")
-            case AttentionKind.NOT_AGREED:
-                words = _("beraad nog niet vastgesteld")
-        return words.format(count=self.count, people=format_list(self.people))
 
 
 def attention_of(line: CaseLine, today: dt.date) -> tuple[Attention, ...]:

@@ -13,6 +13,7 @@ from beraad.alphabet import name_key
 from beraad.codes import ActKind
 from beraad.disclosure.console_views import VisibleToValue
 from beraad.exchange import read_case_file, write_case_file
+from beraad.i18n import Language
 from beraad.models import (
     Case,
     ColourMark,
@@ -191,12 +192,12 @@ class CaseService:
         with reading(self._store, reference) as case:
             return not_watched(case)
 
-    def scales_over_time(self, reference: str) -> tuple[ScaleOverTime, ...]:
+    def scales_over_time(self, reference: str, language: Language) -> tuple[ScaleOverTime, ...]:
         """Return every scale question that was asked twice or more, as a chart for the worker alone."""
         from beraad.services.charts import scales_over_time  # noqa: PLC0415 - loads what prints
 
         with reading(self._store, reference) as case:
-            return scales_over_time(case)
+            return scales_over_time(case, language)
 
     def export_file(self, reference: str, path: Path) -> int:
         """Write a case file; never a partial one. Raises UnknownCase, CaseNotWritten.

@@ -1,21 +1,17 @@
-"""Gaps of a plan as a list for the command line: in sentences, or as JSON for another program."""
+"""Gaps of a plan, for the command line."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from beraad.disclosure.console import console_gaps
 from beraad.disclosure.console_views import ConsoleGap
 from beraad.exchange import read_case_file
-from beraad.i18n import _, spoken
 from beraad.models import Case, Meeting
 from beraad.models.names import told_apart
 from beraad.services.errors import NoMeeting, UnknownMeeting
 from beraad.services.in_force import as_agreed
-from beraad.words.gaps import gap_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +20,6 @@ class GapList:
 
     gaps: tuple[ConsoleGap, ...]
     names: dict[str, str]
-
-    def in_json(self) -> str:
-        """Return a JSON list of objects: `gap`, `subject`, `people` (ids), `reason` (null: not let stand)."""
-        found = [
-            {"gap": gap.gap.value, "subject": gap.subject, "people": list(gap.people), "reason": gap.reason}
-            for gap in self.gaps
-        ]
-        # Escaped where it is not ASCII: so it is the same JSON on every terminal.
-        return json.dumps(found, indent=2)
-
-    def in_words(self) -> Iterator[str]:
-        """Yield a sentence per gap, with the reason if it may stand; one sentence if there is none."""
-        for gap in self.gaps:
-            words = gap_sentence(gap.gap, gap.text, [self.names[person] for person in gap.people], spoken())
-            because = _("{gap} (mag zo, want: {reason})")
-            yield because.format(gap=words, reason=gap.reason) if gap.reason else words
-        if not self.gaps:
-            yield _("In dit plan ontbreekt niets.")
 
 
 def gap_list(case: Case, meeting: str | None = None) -> GapList:

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from beraad.codes import FoundIn
-from beraad.i18n import _
 from beraad.store.search import MOST, Found, SearchIndex
 from beraad.store.store import Store
 from beraad.store.unit_of_work import UnitOfWork
-from beraad.texts import on_one_line
 
-__all__ = [
-    "MOST",
-    "CaseSearch",
-    "CatchUp",
-    "Found",
-    "Part",
-    "found_in",
-    "found_in_json",
-    "found_in_words",
-]
+__all__ = ["MOST", "CaseSearch", "CatchUp", "Found", "Part", "found_in"]
 
 Tell = Callable[[int, int], None]
 """Callback for the number of cases read, and of all; an exception from it stops the reading."""
@@ -106,19 +94,3 @@ class CatchUp:
     def close(self) -> None:
         """Close the unit of work; call it on the thread that made the job."""
         self._unit.close()
-
-
-def found_in_json(found: tuple[Found, ...]) -> str:
-    """Return a JSON list of objects: `reference`, `place` (a path into the case), `text`."""
-    lines = [{"reference": item.reference, "place": item.place, "text": item.text} for item in found]
-    return json.dumps(lines, indent=2)
-
-
-def found_in_words(found: tuple[Found, ...]) -> Iterator[str]:
-    """Yield a line per place, with its case; one sentence if nothing was found, or more than is shown."""
-    for item in found:
-        yield f"{item.reference}  {on_one_line(item.text)}"
-    if not found:
-        yield _("Niets gevonden. Zoek op iets anders.")
-    if len(found) == MOST:
-        yield _("Er is nog meer. Zoek op meer woorden.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from beraad.services.search import found_in
-from beraad.services.sentences import sentence
 from beraad.ui.console import MeetingPage
 from beraad.ui.console.guide.own_guide import offer_own_guide
 from beraad.ui.console.keys_sheet import show_keys
@@ -30,6 +29,5 @@ __all__ = [
     "found_in",
     "offer_own_guide",
     "print_code",
-    "sentence",
     "show_keys",
 ]

@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from beraad.errors import BeraadError
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.services.vault import Vault
 from beraad.ui.dialogs.files import Files
 from beraad.ui.messages import Messages
 from beraad.ui.page_frame import PageFrame
 from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.work import Work
+from beraad.words.errors import sentence
 
 if TYPE_CHECKING:
     from beraad.services.search import Part
@@ -141,7 +142,7 @@ class CasePages(QObject):
         try:
             self.show_case(found.reference, behind_lock.found_in(found))
         except BeraadError as error:
-            self._messages.warn(_("Deze zaak gaat niet open"), behind_lock.sentence(error))
+            self._messages.warn(_("Deze zaak gaat niet open"), sentence(error, spoken()))
 
     def export(self) -> None:
         """Write the case that is shown to a file."""

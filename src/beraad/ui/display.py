@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QApplication
 
 from beraad import terminal
 from beraad.errors import BeraadError
+from beraad.i18n import spoken
+from beraad.words.errors import sentence
 
 PATIENCE = 10.0
 """Seconds in which a display must reply. It takes a few milliseconds, also over a network."""
@@ -65,9 +67,7 @@ def make_qt() -> QApplication:
     def listen(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         if kind is QtMsgType.QtFatalMsg:
             quiet.end()
-            from beraad.services.sentences import sentence  # noqa: PLC0415 - loads much
-
-            terminal.warn(sentence(NoDisplay()))
+            terminal.warn(sentence(NoDisplay(), spoken()))
             os._exit(1)
         said.append(message)
 

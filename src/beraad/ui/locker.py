@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from beraad.errors import BeraadError
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.services.vault import Vault
 from beraad.ui.clipboard import ClipboardGuard
 from beraad.ui.locking import Locking
@@ -18,6 +18,7 @@ from beraad.ui.open_meeting import OpenMeeting
 from beraad.ui.page_frame import PageFrame
 from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.work import Work
+from beraad.words.errors import sentence
 
 WayBack = Callable[[], None]
 """Callback that shows a page again."""
@@ -121,7 +122,5 @@ class Locker(QObject):
     def _tell_notices(self) -> None:
         """Tell what unlocking found beside the cases, or missing from them."""
         if notices := self._vault.notices:
-            from beraad.ui import behind_lock  # noqa: PLC0415
-
-            told = "\n\n".join(map(behind_lock.sentence, notices))
+            told = "\n\n".join(sentence(notice, spoken()) for notice in notices)
             self._messages.warn(_("Bij het ontgrendelen viel iets op"), told)

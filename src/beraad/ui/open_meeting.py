@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from beraad.errors import BeraadError
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.services.vault import Vault
 from beraad.ui.choices import Choices
 from beraad.ui.dialogs.files import Files
@@ -17,6 +17,7 @@ from beraad.ui.locked_meeting import LockedMeeting
 from beraad.ui.messages import Messages
 from beraad.ui.page_frame import PageFrame
 from beraad.ui.screens.own_screens import OwnScreens
+from beraad.words.errors import sentence
 
 if TYPE_CHECKING:
     from beraad.ui.behind_lock import MeetingPage, ReadyConsole, WallWindow
@@ -92,12 +93,10 @@ class OpenMeeting(QObject):
 
     def open(self, reference: str, meeting: str) -> None:
         """Open a meeting for the facilitator, with its wall. One that was open was left before."""
-        from beraad.ui import behind_lock  # noqa: PLC0415
-
         try:
             service = self._vault.meeting(reference, meeting)
         except BeraadError as error:
-            self._messages.warn(_("Dit beraad gaat niet open"), behind_lock.sentence(error))
+            self._messages.warn(_("Dit beraad gaat niet open"), sentence(error, spoken()))
             return
         page = self._consoles().take()
         self._wall = page.wall

@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from beraad.errors import BeraadError
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.services.vault import Vault
 from beraad.ui.dialogs.files import Files
 from beraad.ui.messages import Messages
 from beraad.ui.work import Work
+from beraad.words.errors import sentence
 
 if TYPE_CHECKING:
     from beraad.ui.behind_lock import Printers
@@ -42,7 +43,7 @@ class PrintActions(QObject):
         try:
             copies = self._vault.printing().copies(reference, meeting or None)
         except BeraadError as error:
-            self._messages.warn(_("Er is niets om te printen"), behind_lock.sentence(error))
+            self._messages.warn(_("Er is niets om te printen"), sentence(error, spoken()))
             return
         behind_lock.PrintDialog.show_over(
             copies,

@@ -10,15 +10,16 @@ from pathlib import Path
 
 from beraad import terminal
 from beraad.exchange import CaseFileError, read_case_file
-from beraad.i18n import _, ngettext
+from beraad.i18n import _, ngettext, spoken
 from beraad.models import Case
 from beraad.paths import Folders
 from beraad.services.cases import CaseService
 from beraad.services.errors import ReferenceTaken
-from beraad.services.sentences import not_watched_sentence, sentence
 from beraad.services.watching import not_watched
 from beraad.verbs import BAD_INPUT, OK
 from beraad.verbs.opening import unlocked_or_new
+from beraad.words.errors import sentence
+from beraad.words.people import not_watched_sentence
 
 
 def import_cases(wish: argparse.Namespace, folders: Folders) -> int:
@@ -74,7 +75,7 @@ class _Told:
 
     def add(self, cases: CaseService, case: Case) -> None:
         """Store a case; refuse one that is there already. Raises the errors of saving."""
-        unwatched = not_watched_sentence(not_watched(case))
+        unwatched = not_watched_sentence(not_watched(case), spoken())
         try:
             reference = cases.add(case)
         except ReferenceTaken as error:
@@ -105,4 +106,4 @@ class _Told:
 
     def _refuse(self, error: CaseFileError | ReferenceTaken) -> None:
         self.refused += 1
-        terminal.warn(sentence(error))
+        terminal.warn(sentence(error, spoken()))

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from beraad import logs, terminal
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.paths import Folders
-from beraad.services.sentences import sentence
 from beraad.services.vault import Vault
 from beraad.store.sqlite.state import StoreState
 from beraad.verbs.passphrase import passphrase
+from beraad.words.errors import sentence
 
 
 @contextmanager
@@ -57,7 +57,7 @@ def _locked_after(vault: Vault, folders: Folders) -> Iterator[None]:
 def _tell_of(vault: Vault) -> None:
     """Tell the notices of unlocking, and a recovery code not told yet because the program ended before."""
     for notice in vault.notices:
-        terminal.warn(sentence(notice))
+        terminal.warn(sentence(notice, spoken()))
     if not vault.code_is_kept:
         _tell_code(vault, vault.first_code())
 

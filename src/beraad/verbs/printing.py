@@ -7,16 +7,23 @@ from dataclasses import replace
 from pathlib import Path
 
 from beraad import terminal
-from beraad.i18n import _, ngettext
+from beraad.i18n import _, ngettext, spoken
 from beraad.paths import Folders
-from beraad.services import sentences
-from beraad.services.exchange_sentences import not_written_words
-from beraad.services.left_off import left_off_sentences
 from beraad.services.printed import Printed, Reason
 from beraad.services.printing import Copies, copies_from_file
 from beraad.verbs import LEAK, OK, TROUBLE, cut
 from beraad.verbs.case_given import case_file
 from beraad.verbs.opening import unlocked
+from beraad.words.case_file import why_not_written
+from beraad.words.copies import (
+    left_off_sentence,
+    not_home_summary,
+    remarks_summary,
+    removed_summary,
+    unwritable_summary,
+    withheld_summary,
+)
+from beraad.words.remarks import leak_sentence
 
 
 def print_copies(wish: argparse.Namespace, folders: Folders) -> int:
@@ -30,15 +37,15 @@ def print_copies(wish: argparse.Namespace, folders: Folders) -> int:
 def _write(copies: Copies, wish: argparse.Namespace) -> int:
     everybody = wish.person or [reader.person for reader in copies.readers()]
     if words := [item.words for item in copies.unwritable(everybody)]:
-        terminal.warn(sentences.unwritable_summary(list(dict.fromkeys(words))))
+        terminal.warn(unwritable_summary(list(dict.fromkeys(words)), spoken()))
     try:
         printed = copies.write_all(wish.out, wish.person, _progress)
     except OSError as error:
         told = _("In {folder} is niet alles opgeslagen: {why}. Wat al klaar was, is bewaard.")
-        terminal.warn(told.format(folder=cut(str(wish.out)), why=not_written_words(error)))
+        terminal.warn(told.format(folder=cut(str(wish.out)), why=why_not_written(error, spoken())))
         return TROUBLE
-    for told in left_off_sentences(copies.left_off(everybody), copies.names):
-        terminal.say(told)
+    for item in copies.left_off(everybody):
+        terminal.say(left_off_sentence(item, copies.names[item.child], spoken()))
     _tell(printed, wish.out)
     return LEAK if printed.leaked else OK
 
@@ -62,13 +69,13 @@ def _tell(printed: Printed, folder: Path) -> None:
         for leak in held.leaks:
             refused = _("{called} krijgt geen exemplaar.").format(called=held.called)
             # Leave out the words of the leak: others may see the terminal, and it keeps its output.
-            terminal.warn(f"{refused} {sentences.leak_sentence(replace(leak, words=()))}")
+            terminal.warn(f"{refused} {leak_sentence(replace(leak, words=()), spoken())}")
     if printed.removed:
-        terminal.say(sentences.removed_summary([item.file for item in printed.removed]))
+        terminal.say(removed_summary([item.file for item in printed.removed], spoken()))
     if printed.not_home:
-        terminal.say(sentences.not_home_summary(printed.not_home))
+        terminal.say(not_home_summary(printed.not_home, spoken()))
     leaked = sum(held.reason is Reason.LEAK for held in printed.withheld)
     if leaked:
-        terminal.warn(sentences.withheld_summary(leaked))
+        terminal.warn(withheld_summary(leaked, spoken()))
     if printed.remarks:
-        terminal.say(sentences.remarks_summary(len({(item.where, item.words) for item in printed.remarks})))
+        terminal.say(remarks_summary(len({(item.where, item.words) for item in printed.remarks}), spoken()))

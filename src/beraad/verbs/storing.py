@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 
 from beraad import terminal
-from beraad.i18n import _, ngettext
+from beraad.codes import FindingCode
+from beraad.i18n import _, ngettext, spoken
 from beraad.paths import Folders
-from beraad.services.checking import check_sentences
-from beraad.services.sentences import scans_left_out
 from beraad.services.vault import Vault
+from beraad.store.sqlite.check import DatabaseReport, Report
 from beraad.verbs import OK, TROUBLE
 from beraad.verbs.opening import unlocked
 from beraad.verbs.passphrase import passphrase
+from beraad.words.case_file import scans_left_out
+from beraad.words.store import finding_label
+
+_READABLE = frozenset({FindingCode.KEY_FILE, FindingCode.FOREIGN_LOG})
+"""Findings with which all cases can still be read."""
 
 
 def export_case(wish: argparse.Namespace, folders: Folders) -> int:
@@ -21,7 +27,7 @@ def export_case(wish: argparse.Namespace, folders: Folders) -> int:
         scans = vault.cases().export_file(wish.reference, wish.out)
     terminal.say(_("Zaak {reference} staat in {file}.").format(reference=wish.reference, file=wish.out))
     if scans:
-        terminal.say(scans_left_out(scans))
+        terminal.say(scans_left_out(scans, spoken()))
     return OK
 
 
@@ -31,7 +37,7 @@ def check(wish: argparse.Namespace, folders: Folders) -> int:
     vault.look_to_check()
     given = passphrase(wish)
     report = vault.check(given)
-    for line in check_sentences(report):
+    for line in _told(report):
         terminal.say(line)
     if not report.sound:
         return TROUBLE
@@ -52,3 +58,36 @@ def _rebuild(vault: Vault, passphrase: str) -> None:
         count,
     )
     terminal.say(made.format(count=count))
+
+
+def _told(report: Report) -> Iterator[str]:
+    """Yield a line for the database and for each backup, and what to do."""
+    yield _line(_("De zaken"), report.database)
+    for backup in report.backups:
+        yield _line(_("Reservekopie {name}").format(name=backup.name), backup)
+    if report.no_backups is not None:
+        yield finding_label(report.no_backups, {}, spoken())
+    if report.sound:
+        yield _("Alles is in orde. Er is niets veranderd.")
+    elif report.database.sound and report.no_backups is not None:
+        yield _("De zaken zijn in orde. Er is niets veranderd.")
+    elif report.database.sound:
+        yield _("De zaken zijn in orde, een reservekopie niet. Er is niets veranderd.")
+    elif all(finding.code in _READABLE for finding in report.database.findings):
+        yield _("De zaken zijn te lezen, maar niet alles is in orde. Er is niets veranderd.")
+    elif not any(backup.readable for backup in report.backups):
+        yield _(
+            "De zaken zijn beschadigd, en geen reservekopie is in orde. Er is niets veranderd. Vraag hulp."
+        )
+    else:
+        yield _(
+            "De zaken zijn beschadigd. Er is niets veranderd. Ga verder met een reservekopie die in orde is."
+        )
+
+
+def _line(name: str, report: DatabaseReport) -> str:
+    pages = ngettext("{count} bladzijde", "{count} bladzijden", report.pages).format(count=report.pages)
+    if report.sound:
+        return _("{name}: {pages} gelezen, in orde.").format(name=name, pages=pages)
+    found = "; ".join(finding_label(item.code, item.facts, spoken()) for item in report.findings)
+    return _("{name}: {pages} gelezen, niet in orde: {found}.").format(name=name, pages=pages, found=found)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from beraad import terminal
 from beraad.verbs import OK
 
 
-def tell(wish: argparse.Namespace, in_json: Callable[[], str], in_words: Callable[[], Iterable[str]]) -> int:
-    """Write a list, as JSON if that was asked for; return the exit code of success."""
+def tell(wish: argparse.Namespace, items: Sequence[Mapping[str, Any]], lines: Iterable[str]) -> int:
+    """Write the lines, or the items as JSON if that was asked for; return the exit code of success."""
     if wish.json:
-        terminal.say_lines(in_json())
+        # Escaped where it is not ASCII: so it is the same JSON on every terminal.
+        terminal.say_lines(json.dumps(items, indent=2))
     else:
-        for line in in_words():
+        for line in lines:
             terminal.say(line)
     return OK

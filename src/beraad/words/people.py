@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from beraad.i18n import N_, Language
 from beraad.terms import Attendance, Circle, ContactKind, Paper, VisibleTo
@@ -91,3 +91,13 @@ def everyone_but_label(names: Iterable[str], _: Language) -> str:
     """Return the words for everyone but some: `iedereen behalve Mark en Kees`."""
     people = _.listed(list(names))
     return _.pgettext("wie mag dit zien", "iedereen behalve {people}").format(people=people)
+
+
+def not_watched_sentence(people: Sequence[str], _: Language) -> str:
+    """Return that details such as "geen" were saved, and are not looked for; empty if there are none."""
+    if not people:
+        return ""
+    return _(
+        "Bij {people} staat als gegeven dat er niets is, zoals „geen”. Dat is zo bewaard; het wordt niet "
+        "gezocht."
+    ).format(people=_.listed(people))

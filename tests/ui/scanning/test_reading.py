@@ -12,9 +12,9 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from beraad.errors import BeraadError
+from beraad.i18n import DUTCH
 from beraad.services.errors import TooManyPages
 from beraad.services.meeting.scans import MOST_PAGES
-from beraad.services.sentences import sentence
 from beraad.ui.scanning import reading
 from beraad.ui.scanning.errors import (
     NoScan,
@@ -25,6 +25,7 @@ from beraad.ui.scanning.errors import (
     ScanUnreadable,
 )
 from beraad.ui.scanning.reading import LONGEST, read_scan, turn_page
+from beraad.words.errors import sentence
 from tests.scanned import A4_100_DPI, sheet, written
 
 CAMERA = "Telefoon van Peter"
@@ -327,15 +328,15 @@ def refused(paths: list[Path], kind: type[BeraadError]) -> BeraadError:
     """The error with which these are refused; its sentence says that nothing was added."""
     with pytest.raises(kind) as caught:
         read_scan(paths)
-    assert "Er is niets toegevoegd." in sentence(caught.value)
-    assert "?" not in sentence(caught.value)
+    assert "Er is niets toegevoegd." in sentence(caught.value, DUTCH)
+    assert "?" not in sentence(caught.value, DUTCH)
     return caught.value
 
 
 @pytest.mark.parametrize("data", [b"", b"geen beeld", b"GIF89a" + bytes(50), b"PK\x03\x04" + bytes(90)])
 def test_what_is_no_scan_is_told_by_name(put: Put, data: bytes) -> None:
     error = refused([put("brief.docx", data)], NoScan)
-    assert "brief.docx" in sentence(error)
+    assert "brief.docx" in sentence(error, DUTCH)
 
 
 @pytest.mark.qt_log_ignore("Bogus", "Read error on strip")

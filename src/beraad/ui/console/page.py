@@ -12,9 +12,8 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView
 from beraad.errors import BeraadError
-from beraad.i18n import _, language
+from beraad.i18n import _, language, spoken
 from beraad.services.meeting import MeetingService
-from beraad.services.sentences import sentence
 from beraad.terms import Column, Step
 from beraad.ui.console.bars.concept_again import ConceptAgain
 from beraad.ui.console.bars.notice_bar import NoticeBar
@@ -52,6 +51,7 @@ from beraad.ui.spelling import Spelling
 from beraad.ui.steps.shared.step_page import settle_layouts
 from beraad.ui.when_released import WhenReleased
 from beraad.ui.widgets.keyboard import press_focused
+from beraad.words.errors import sentence
 
 _CLOCK_EVERY = 15_000
 """Milliseconds between two looks at the clock."""
@@ -137,7 +137,7 @@ class MeetingPage(QWidget):
             self.service.close()
         except BeraadError as error:
             # Only the minutes of the last step are not kept; the meeting closes all the same.
-            self._messages.warn(_("Niet opgeslagen"), sentence(error))
+            self._messages.warn(_("Niet opgeslagen"), sentence(error, spoken()))
         self.closed.emit()
 
     def end(self) -> None:

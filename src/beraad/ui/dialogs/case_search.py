@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QWidget
 
 from beraad.codes import FoundIn
-from beraad.i18n import _, ngettext
+from beraad.i18n import _, ngettext, spoken
 from beraad.services.search import Found, found_in
-from beraad.services.sentences import sentence
 from beraad.ui.case_words import family_title, meeting_title
 from beraad.ui.index_keeper import IndexKeeper
 from beraad.ui.widgets.find_dialog import FindDialog
+from beraad.words.errors import sentence
 
 _MOST = 50
 """Most rows that are shown."""
@@ -49,7 +49,7 @@ class CaseSearchDialog(FindDialog):
 
     def _told_of_it(self) -> str:
         if self._index.trouble is not None:
-            return sentence(self._index.trouble)
+            return sentence(self._index.trouble, spoken())
         if not self._index.is_ready:
             at, of = self._index.progress
             told = _("Zoeken wordt klaargezet: {at} van {of} zaken. U kunt al typen.")

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from beraad.errors import BeraadError
-from beraad.i18n import _
-from beraad.services.sentences import sentence
+from beraad.i18n import _, spoken
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.dialog_frame import DialogFrame
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.reading_order import keep_reading_order, stops_in
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.errors import sentence
 
 _HEIGHT = 420
 _COLUMN = 215
@@ -65,7 +65,7 @@ class FormDialog(DialogFrame):
         try:
             self.save()
         except BeraadError as error:
-            self.say(sentence(error))
+            self.say(sentence(error, spoken()))
         else:
             super().accept()
 

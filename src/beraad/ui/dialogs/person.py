@@ -14,7 +14,6 @@ from beraad.i18n import _, format_list, spoken
 from beraad.services.cases import PersonLine
 from beraad.services.errors import NotValid
 from beraad.services.naming import called_alike, told_apart
-from beraad.services.sentences import sentence
 from beraad.terms import Circle, Paper
 from beraad.ui.dialogs.childs_paper import ChildsPaper
 from beraad.ui.dialogs.contact_editor import ContactEditor
@@ -26,6 +25,7 @@ from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.value_fields import ChoiceBox
+from beraad.words.errors import sentence
 from beraad.words.people import circle_title, paper_label
 
 
@@ -231,7 +231,7 @@ class PersonDialog(FormDialog):
         try:
             removed = remove()
         except BeraadError as error:
-            self.say(sentence(error))
+            self.say(sentence(error, spoken()))
         else:
             if removed:
                 self.reject()

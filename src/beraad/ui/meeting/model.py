@@ -11,14 +11,14 @@ from PySide6.QtCore import QObject, Signal
 
 from beraad.disclosure.views import WallView
 from beraad.errors import BeraadError
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.services.meeting import ActKind, MeetingService
-from beraad.services.sentences import sentence
 from beraad.terms import RoomSees, Step
 from beraad.ui.meeting.drafting import Drafting
 from beraad.ui.meeting.reading import MeetingReading
 from beraad.ui.messages import Messages
 from beraad.ui.when_released import WhenReleased, catch_up
+from beraad.words.errors import sentence
 
 T = TypeVar("T")
 Wish = Callable[[MeetingService], T]
@@ -196,7 +196,7 @@ class MeetingModel(MeetingReading):
         try:
             return question(self._service)
         except BeraadError as error:
-            self._messages.warn(_("Dit kan zo niet"), sentence(error))
+            self._messages.warn(_("Dit kan zo niet"), sentence(error, spoken()))
             return None
 
     def retry(self) -> None:
@@ -229,7 +229,7 @@ class MeetingModel(MeetingReading):
         try:
             self._service.reveal(scale, sees)
         except BeraadError as error:
-            self._messages.warn(_("Niet getoond"), sentence(error))
+            self._messages.warn(_("Niet getoond"), sentence(error, spoken()))
         self.refresh()
 
     def release(self, *places: str) -> None:
@@ -323,11 +323,11 @@ class MeetingModel(MeetingReading):
         self.changed.emit(self._view)
 
     def _tell_refused(self, error: BeraadError) -> None:
-        self._messages.warn(_("Dit kan zo niet"), sentence(error))
+        self._messages.warn(_("Dit kan zo niet"), sentence(error, spoken()))
 
     def _tell_unsaved(self, error: BeraadError) -> None:
         self.failed.emit(error)
         if not self._failing:
             # Once: a full disk must not put a box before every pause in the typing.
             self._failing = True
-            self._messages.warn(_("Niet opgeslagen"), sentence(error))
+            self._messages.warn(_("Niet opgeslagen"), sentence(error, spoken()))

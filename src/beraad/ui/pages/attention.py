@@ -1,8 +1,10 @@
-"""Tone of the pill for something that asks for attention, by how urgent it is."""
+"""Pill for something that asks for attention: its words, and its tone by how urgent it is."""
 
 from beraad.codes import AttentionKind
+from beraad.i18n import spoken
 from beraad.services.attention import Attention
 from beraad.ui.widgets.pill import Pill
+from beraad.words.attention import attention_label
 
 _TONES = dict.fromkeys(AttentionKind, "amber") | {
     AttentionKind.ANSWERS_MISSING: "danger",
@@ -11,11 +13,16 @@ _TONES = dict.fromkeys(AttentionKind, "amber") | {
 }
 
 
+def attention_words(item: Attention) -> str:
+    """Return its few words."""
+    return attention_label(item.kind, item.count, item.people, spoken())
+
+
 def tone_of(item: Attention) -> str:
     """Return the tone that says how urgent it is."""
     return _TONES[item.kind]
 
 
 def attention_pill(item: Attention) -> Pill:
-    """Return a pill with its few words."""
-    return Pill(item.text, tone_of(item))
+    """Return the pill."""
+    return Pill(attention_words(item), tone_of(item))

@@ -14,11 +14,10 @@ from typing_extensions import override
 
 from beraad.codes import ActKind
 from beraad.errors import BeraadError
-from beraad.i18n import _, ngettext
+from beraad.i18n import _, ngettext, spoken
 from beraad.paths import replace_file
 from beraad.services.printed import Printed, Reason, Withheld
 from beraad.services.printing import Copies
-from beraad.services.sentences import sentence
 from beraad.terms import Paper
 from beraad.ui.dialogs.files import Files
 from beraad.ui.messages import Messages
@@ -35,6 +34,7 @@ from beraad.ui.widgets.dialog_frame import DialogFrame
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.text_label import LineLabel, TextLabel
 from beraad.ui.work import Progress, Work
+from beraad.words.errors import sentence
 
 _BESIDE, _READERS, _PREVIEW = 760, 320, 200
 """Pixels at 100 %: width of the dialog for a preview beside the readers, and of each of the two."""
@@ -290,7 +290,7 @@ class PrintDialog(DialogFrame):
         def failed(error: Exception) -> None:
             if not isinstance(error, BeraadError):
                 raise error
-            self.preview.show_words(sentence(error))
+            self.preview.show_words(sentence(error, spoken()))
             self._render()
 
         job = self._maker(reader)

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from beraad.disclosure.childs_views import ConsoleLeftOff
-from beraad.i18n import _, format_list
-from beraad.services.left_off import left_off_sentence
+from beraad.i18n import _, format_list, spoken
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.copies import left_off_sentence
 
 
 class _Panel(QFrame):
@@ -45,4 +45,6 @@ class LeftOffPanels:
     def show_for(self, reader: str) -> None:
         """Show the notice of this reader's copy."""
         mine = (item for item in self._found if item.child == reader)
-        self.beside.say("\n".join(left_off_sentence(item, self._called[item.child]) for item in mine))
+        self.beside.say(
+            "\n".join(left_off_sentence(item, self._called[item.child], spoken()) for item in mine)
+        )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from beraad.errors import BeraadError
-from beraad.i18n import _, ngettext
+from beraad.i18n import _, ngettext, spoken
 from beraad.services.printed import Printed, Reason, Withheld
-from beraad.services.sentences import leak_sentence, not_home_summary, removed_summary, sentence
 from beraad.ui.messages import Messages
 from beraad.ui.printing.sheets import NotPrinted
 from beraad.ui.work import Cancelled
+from beraad.words.copies import not_home_summary, removed_summary
+from beraad.words.errors import sentence
+from beraad.words.remarks import leak_sentence
 
 
 class Outcome:
@@ -37,7 +39,7 @@ class Outcome:
         told = ngettext("{count} exemplaar staat in de map.", "{count} exemplaren staan in de map.", count)
         made = told.format(count=count)
         if printed.removed:
-            made = f"{made}\n\n{removed_summary([item.file for item in printed.removed])}"
+            made = f"{made}\n\n{removed_summary([item.file for item in printed.removed], spoken())}"
         self._tell(made, withheld, printed.not_home)
 
     def failed(self, error: Exception) -> None:
@@ -56,14 +58,14 @@ class Outcome:
             )
             self._messages.warn(_("Niet alles is opgeslagen"), told)
         elif isinstance(error, BeraadError):
-            self._messages.warn(_("Niet alles is gemaakt"), sentence(error))
+            self._messages.warn(_("Niet alles is gemaakt"), sentence(error, spoken()))
         else:
             raise error
 
     def _tell(self, made: str, withheld: tuple[Withheld, ...], not_home: Sequence[str]) -> None:
         lines = [made, *(held_sentence(held) for held in withheld)]
         if not_home:
-            lines.append(not_home_summary(not_home))
+            lines.append(not_home_summary(not_home, spoken()))
         leaked = any(held.reason is Reason.LEAK for held in withheld)
         (self._messages.warn if leaked else self._messages.tell)(_("Klaar"), "\n\n".join(lines))
 
@@ -72,7 +74,7 @@ def held_sentence(held: Withheld) -> str:
     """Return the reason why somebody gets no copy: no paper, or a text that would tell somebody's detail."""
     if held.reason is Reason.PAPER:
         return _("{name} krijgt geen papier. Zo is het afgesproken.").format(name=held.called)
-    why = leak_sentence(held.leaks[0]) if held.leaks else ""
+    why = leak_sentence(held.leaks[0], spoken()) if held.leaks else ""
     return _("Het exemplaar van {name} wordt niet gemaakt. {why} Pas de tekst aan.").format(
         name=held.called, why=why
     )

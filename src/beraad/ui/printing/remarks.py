@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QHBoxLayout, QRadio
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleLeak
-from beraad.i18n import _
-from beraad.services.sentences import leak_sentence
+from beraad.i18n import _, spoken
 from beraad.ui.dialogs.form_dialog import FormDialog, hint_label
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.remarks import leak_sentence
 
 
 class Decide(Protocol):
@@ -67,7 +67,7 @@ class _Row(QFrame):
         self.setProperty("role", "panel")
         self.setProperty("tone", "amber")
         gap = Theme.current().size("space", "small")
-        words = leak_sentence(leak)
+        words = leak_sentence(leak, spoken())
         self._yes, self._no = QRadioButton(_("Ja, dit gaat daarover")), QRadioButton(_("Nee, iets anders"))
         group = QButtonGroup(self)
         choices = QHBoxLayout()

@@ -8,13 +8,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from beraad.services.sentences import act_label
+from beraad.i18n import DUTCH
 from beraad.terms import Attendance, Column, Decision, ScaleKind, StatementKind, Step
 from beraad.ui.console.over.scan_screen import ScanScreen
 from beraad.ui.scanning import read_scan
 from beraad.ui.steps.decide.answer_row import AnswerRow
 from beraad.ui.steps.decide.page import DecidePage
 from beraad.ui.theme import Theme
+from beraad.words.acts import act_label
 from tests.scanned import sheet, written
 from tests.ui.opened_console import Console, press, texts
 
@@ -101,7 +102,7 @@ def test_a_page_that_lies_is_turned_where_it_is_looked_at_and_stays_so(
     assert (screen.view.page_size.width() > screen.view.page_size.height()) == (tall.height() > tall.width())
     assert console.service.scans.pages("peter") == (before[0], screen.page)
     assert screen.page != before[1]
-    assert act_label(console.model.undoable) == "Blad van een scan gedraaid"
+    assert act_label(console.model.undoable, DUTCH) == "Blad van een scan gedraaid"
     press(screen, "Draaien")
     assert screen.view.page_size == tall
     screen.show_page(0)
@@ -119,7 +120,7 @@ def test_a_scan_that_is_chosen_stands_on_the_row(
     assert "Scan bekijken (2 bladen)" in texts(row_of(agreed))
     assert "Scan erbij …" not in texts(row_of(agreed))
     assert len(console.service.scans.pages("peter")) == 2
-    assert act_label(console.model.undoable) == "Scan toegevoegd"
+    assert act_label(console.model.undoable, DUTCH) == "Scan toegevoegd"
     assert console.messages.said == []
 
 
@@ -379,7 +380,7 @@ def test_taken_away_it_is_gone_and_undo_brings_it_back(
     press(shown, "Weghalen")
     assert console.page.steps.private.open_screen is None
     assert "Scan erbij …" in texts(row_of(agreed))
-    assert act_label(console.model.undoable) == "Scan weggehaald"
+    assert act_label(console.model.undoable, DUTCH) == "Scan weggehaald"
     console.model.undo()
     assert "Scan bekijken (2 bladen)" in texts(row_of(agreed))
 

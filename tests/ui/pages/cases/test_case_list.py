@@ -16,6 +16,7 @@ from beraad.app import make_application
 from beraad.services.cases import CaseLine
 from beraad.services.overview import Running
 from beraad.settings import TEXT_SIZES, Settings
+from beraad.ui.pages.attention import attention_words
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
 from beraad.ui.pages.cases.case_list import CaseList
@@ -296,7 +297,7 @@ def test_what_asks_for_attention_is_all_said_in_the_row_or_by_its_tooltips(
         piece for piece in layout.pieces(words, QRect(0, 0, wide, layout.height)) if piece.part is Part.PILL
     ]
     said = "\n".join(piece.told or piece.text for piece in pills).split("\n")
-    assert said == [item.text for item in words.attention]
+    assert said == [attention_words(item) for item in words.attention]
     assert len(said) == 6
     lefts = [(piece.box.top(), piece.box.left()) for piece in pills]
     assert all(one < other for one, other in pairwise(lefts))

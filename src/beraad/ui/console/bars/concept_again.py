@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _, format_list, spoken
-from beraad.services.sentences import act_label
 from beraad.step_facts import AGREEING
 from beraad.ui.console.bars.notice_bar import NoticeBar
 from beraad.ui.meeting.model import MeetingModel
+from beraad.words.acts import act_label
 from beraad.words.meeting import step_title
 
 _NAMES = 2
@@ -49,7 +49,9 @@ class ConceptAgain(NoticeBar):
         ).format(step=title)
         acts = tuple(dict.fromkeys(self._model.since_agreed))
         if acts and len(acts) <= _NAMES:
-            verb = _("Ongedaan maken: {act}").format(act=format_list([act_label(act) for act in acts]))
+            verb = _("Ongedaan maken: {act}").format(
+                act=format_list([act_label(act, spoken()) for act in acts])
+            )
             self.say(words, verb, self._undo, icon="edit", closable=True)
         else:
             verb = _("Naar „{step}”").format(step=title)

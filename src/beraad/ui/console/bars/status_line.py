@@ -7,14 +7,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.services.meeting import ActKind
-from beraad.services.sentences import act_label
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.elided_label import ElidedLabel
 from beraad.ui.widgets.fitting_button import FittingButton
 from beraad.ui.widgets.save_state import SaveState
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.acts import act_label
 
 
 class StatusLine(QFrame):
@@ -102,7 +102,7 @@ class StatusLine(QFrame):
         if act is None:
             self._undo.set_wordings(plain, "Ctrl+Z")
         else:
-            said = _("Antwoord van {person}").format(person=whose) if whose else act_label(act)
+            said = _("Antwoord van {person}").format(person=whose) if whose else act_label(act, spoken())
             words = _("Ctrl+Z maakt ongedaan: {act}").format(act=said)
             self._undo.set_wordings(words, f"Ctrl+Z: {said}", "Ctrl+Z")
         self._undo.setEnabled(act is not None)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleView, ConsoleWaiting
 from beraad.i18n import _, ngettext, spoken
-from beraad.services.sentences import leak_sentence
 from beraad.texts import set_in
 from beraad.ui.console.over.list_screen import ListScreen
 from beraad.ui.meeting.model import MeetingModel
@@ -21,6 +20,7 @@ from beraad.ui.widgets.keyed_rows import KeyedRows
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.wrapping_check_box import WrappingCheckBox
 from beraad.words.plan import column_title
+from beraad.words.remarks import leak_sentence_in
 
 
 class ReleaseList(ListScreen):
@@ -74,7 +74,7 @@ class ReleaseList(ListScreen):
         room = _("Nu alleen voor groep {number}: {people}").format(
             number=item.half, people=names(view, item.readers)
         )
-        told = " ".join(leak_sentence(leak, _("deze tekst")) for leak in leaks or ())
+        told = " ".join(leak_sentence_in(_("deze tekst"), leak, spoken()) for leak in leaks or ())
         row.show_item(item, f"{_kind_words(view, item.place)} · {room}", told)
 
     def _show_chosen(self) -> None:

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from beraad.disclosure.console_views import ConsoleAnswer
 from beraad.errors import BeraadError
-from beraad.i18n import _
-from beraad.services.sentences import sentence
+from beraad.i18n import _, spoken
 from beraad.ui.console.over.private_screens import PrivateScreens
 from beraad.ui.console.over.scan_screen import ScanScreen
 from beraad.ui.dialogs.files import Files
@@ -21,6 +20,7 @@ from beraad.ui.messages import Messages
 from beraad.ui.scanning import PATTERN, read_scan, turn_page
 from beraad.ui.steps.shared.answer_words import answer_words
 from beraad.ui.work import Cancelled, Progress, Work
+from beraad.words.errors import sentence
 
 
 class Scanning(QObject):
@@ -102,7 +102,7 @@ class Scanning(QObject):
             return
         if not isinstance(error, BeraadError):
             raise error
-        self._messages.warn(_("De scan is niet toegevoegd"), sentence(error))
+        self._messages.warn(_("De scan is niet toegevoegd"), sentence(error, spoken()))
 
     def _on_more(self, person: str) -> None:
         self._private.close_screen()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from beraad.disclosure.console_views import ConsoleLeak
-from beraad.i18n import _
-from beraad.services.sentences import leak_sentence
+from beraad.i18n import _, spoken
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.messages import Messages
 from beraad.ui.steps.shared.forward import card_of_focus, place_of_focus, why_not_forward
+from beraad.words.remarks import leak_sentence_in
 
 
 class Forwarding(QObject):
@@ -34,6 +34,6 @@ class Forwarding(QObject):
         self._messages.tell(_("Niet op het scherm gezet"), why_not_forward(self._model, place))
 
     def _on_released_though_told(self, leaks: tuple[ConsoleLeak, ...]) -> None:
-        told = " ".join(leak_sentence(leak, _("deze tekst")) for leak in leaks)
+        told = " ".join(leak_sentence_in(_("deze tekst"), leak, spoken()) for leak in leaks)
         kept_from = _("Zolang dat er staat, komt het niet op het scherm en niet op papier voor die mensen.")
         self._messages.tell(_("Vrijgegeven, maar let op"), f"{told} {kept_from}")

@@ -19,7 +19,6 @@ from beraad.services.attention import attention_of
 from beraad.services.cases import CaseService, PersonLine, SecretLine
 from beraad.services.naming import told_apart
 from beraad.services.search import Part
-from beraad.services.sentences import scans_left_out, sentence
 from beraad.terms import Circle, Colour
 from beraad.ui.case_words import family_title
 from beraad.ui.dialogs.files import Files
@@ -43,7 +42,9 @@ from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.scroll_column import ScrollColumn, scroll_all_to
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.work import Work
+from beraad.words.case_file import scans_left_out
 from beraad.words.course import colour_label, phase_label
+from beraad.words.errors import sentence
 
 _BESIDE = 330
 _LOWEST = 120
@@ -277,7 +278,7 @@ class CasePage(QWidget):
         people = People(case.people, today=self._today)
         people.person_requested.connect(self.change_person)
         people.person_wanted.connect(self.add_person)
-        charts = self._service.scales_over_time(self._reference)
+        charts = self._service.scales_over_time(self._reference, spoken())
         _replace(self._main, people, *((ScalesOverTime(charts),) if charts else ()))
         meetings = Meetings(case.meetings, case.agreed_next, today=self._today)
         meetings.meeting_requested.connect(lambda item: self.meeting_requested.emit(self._reference, item))
@@ -343,19 +344,19 @@ class CasePage(QWidget):
         try:
             wish()
         except BeraadError as error:
-            self._messages.warn(_("Dit is niet opgeslagen"), sentence(error))
+            self._messages.warn(_("Dit is niet opgeslagen"), sentence(error, spoken()))
         self.refresh()
 
     def _on_exported(self, scans: int) -> None:
         told = _("Bewaar het bestand veilig: het is niet versleuteld.")
         self._messages.tell(
-            _("De zaak is weggeschreven"), " ".join(filter(None, (told, scans_left_out(scans))))
+            _("De zaak is weggeschreven"), " ".join(filter(None, (told, scans_left_out(scans, spoken()))))
         )
 
     def _on_not_exported(self, error: Exception) -> None:
         if not isinstance(error, BeraadError):
             raise error
-        self._messages.warn(_("De zaak is niet weggeschreven"), sentence(error))
+        self._messages.warn(_("De zaak is niet weggeschreven"), sentence(error, spoken()))
 
     def _after(self, asked: object | None) -> None:
         if asked is not None:

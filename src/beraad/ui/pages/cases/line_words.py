@@ -11,6 +11,7 @@ from beraad.services.attention import Attention, attention_of, is_planned
 from beraad.services.cases import CaseLine
 from beraad.terms import Colour
 from beraad.ui.case_words import days_words, family_title, meeting_title, moment_words
+from beraad.ui.pages.attention import attention_words
 from beraad.words.course import colour_label, phase_label
 
 Ways = tuple[str, ...]
@@ -47,7 +48,7 @@ def words_of(line: CaseLine, today: dt.date) -> LineWords:
     title, course, meeting = family_title(line.family_name), _course(line, today), _meeting(line, today)
     contact = (_("vaste hulp: {name}").format(name=line.contact_person or "—"), line.contact_person or "—")
     numbers = _numbers(line.trend)
-    told = (title, course[0], contact[0], meeting[0], numbers, *(item.text for item in attention))
+    told = (title, course[0], contact[0], meeting[0], numbers, *map(attention_words, attention))
     return LineWords(
         colour=line.colour,
         title=(title,),

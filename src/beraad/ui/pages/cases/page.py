@@ -20,9 +20,8 @@ from typing_extensions import override
 
 from beraad import assets
 from beraad.errors import BeraadError
-from beraad.i18n import _, ngettext
+from beraad.i18n import _, ngettext, spoken
 from beraad.services.cases import CaseLine, CaseService
-from beraad.services.sentences import not_watched_sentence, sentence
 from beraad.ui.dialogs.files import Files
 from beraad.ui.dialogs.new_case import NewCase, NewCaseDialog
 from beraad.ui.messages import Messages
@@ -37,6 +36,8 @@ from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.work import Progress, Work
+from beraad.words.errors import sentence
+from beraad.words.people import not_watched_sentence
 
 _LOWEST = 120
 """Height in pixels at 100 % of what stands beside the list, before the page scrolls as a whole."""
@@ -179,11 +180,11 @@ class CasesPage(QWidget):
         if not isinstance(error, BeraadError):
             raise error
         self.refresh()
-        self._messages.warn(_("Deze zaak is niet ingelezen"), sentence(error))
+        self._messages.warn(_("Deze zaak is niet ingelezen"), sentence(error, spoken()))
 
     def _tell_imported(self, not_watched: tuple[str, ...]) -> None:
         told = _("Het bestand zelf is niet versleuteld. Bewaar het veilig of gooi het weg.")
-        besides = not_watched_sentence(not_watched)
+        besides = not_watched_sentence(not_watched, spoken())
         self._messages.tell(_("De zaak is ingelezen"), f"{told}\n\n{besides}" if besides else told)
 
     def _build(self) -> None:

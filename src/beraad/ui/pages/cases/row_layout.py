@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics
 
 from beraad.i18n import _
 from beraad.services.attention import Attention
-from beraad.ui.pages.attention import tone_of
+from beraad.ui.pages.attention import attention_words, tone_of
 from beraad.ui.pages.cases.line_words import LineWords, Ways
 from beraad.ui.pages.colour_mark import SIDE, mark_words
 from beraad.ui.theme import Theme
@@ -194,19 +194,20 @@ class RowLayout:
     def _pills(self, attention: tuple[Attention, ...], box: QRect, *, lines: int) -> Iterator[Piece]:
         """Iterate over as many pills as fit, with one more for the number of the others."""
         for count in range(len(attention), 0, -1):
-            rest = [item.text for item in attention[count:]]
-            texts = [item.text for item in attention[:count]]
+            rest = [*map(attention_words, attention[count:])]
+            told = [*map(attention_words, attention[:count])]
             if count == 1:
                 # The most urgent pill is always shown.
-                texts = [
-                    self._cut(texts[0], box.width() - (self._more_width(len(rest)) if lines == 1 else 0))
-                ]
+                room = box.width() - (self._more_width(len(rest)) if lines == 1 else 0)
+                texts = [self._cut(told[0], room)]
+            else:
+                texts = told
             more = [_more(len(rest))] if rest else []
             boxes = self._flow([*texts, *more], box, lines)
             if boxes:
                 shown = [
-                    Piece(Part.PILL, at, text, "" if text == item.text else item.text, tone_of(item))
-                    for at, text, item in zip(boxes, texts, attention, strict=False)
+                    Piece(Part.PILL, at, text, "" if text == words else words, tone_of(item))
+                    for at, text, words, item in zip(boxes, texts, told, attention, strict=False)
                 ]
                 yield from shown
                 if rest:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 from typing_extensions import override
 
 from beraad.errors import BeraadError
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.services.vault import StoreState, Vault
 from beraad.ui.pages.unlock.choose_form import ChooseForm
 from beraad.ui.pages.unlock.code_form import CodeForm
@@ -24,6 +24,7 @@ from beraad.ui.pages.unlock.rescued_form import RescuedForm
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.work import Work
+from beraad.words.errors import sentence
 
 F = TypeVar("F", bound=UnlockForm)
 
@@ -229,7 +230,7 @@ class UnlockPage(QWidget):
         # A file that was overwritten is still open here, and cannot be opened a second time.
         may_go_on = lost.facts.get("how") not in ("overwritten", "log_replaced")
         self.rescued_form.show_loss(
-            _sentence(lost), rescued=bool(lost.facts.get("rescue")), may_go_on=may_go_on
+            sentence(lost, spoken()), rescued=bool(lost.facts.get("rescue")), may_go_on=may_go_on
         )
 
     def _on_put_rescue_back(self) -> None:
@@ -311,11 +312,11 @@ class UnlockPage(QWidget):
         if error.code in _TYPED_WRONG:
             if error.code == "wrong_passphrase":
                 self.passphrase.clear()
-            form.say(_sentence(error))
+            form.say(sentence(error, spoken()))
             self._focus(form)
         else:
             self._enter(UnlockState.TROUBLE)
-            self.trouble_form.say(_sentence(error))
+            self.trouble_form.say(sentence(error, spoken()))
 
     def _enter(self, state: UnlockState) -> None:
         self.clear()
@@ -359,11 +360,4 @@ def _state_sentence(state: StoreState) -> str:
         return _("De map met de zaken kan niet worden gelezen. Er is niets veranderd. Kijk of u erbij mag.")
     error = BeraadError()
     error.code = code
-    return _sentence(error)
-
-
-def _sentence(error: BeraadError) -> str:
-    # The module with the sentences loads what is behind the lock, and this page is shown before that.
-    from beraad.services.sentences import sentence  # noqa: PLC0415
-
-    return sentence(error)
+    return sentence(error, spoken())

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.errors import BeraadError
-from beraad.i18n import _
-from beraad.services.sentences import sentence
+from beraad.i18n import _, spoken
 from beraad.services.vault import Vault
 from beraad.ui.messages import Messages
 from beraad.ui.pages.unlock.code_form import CodeForm
 from beraad.ui.pages.unlock.form import UnlockForm
 from beraad.ui.widgets.dialog_frame import DialogFrame
 from beraad.ui.work import Work
+from beraad.words.errors import sentence
 
 
 class RecoveryCodeDialog(DialogFrame):
@@ -126,7 +126,7 @@ class RecoveryCodeDialog(DialogFrame):
             raise error
         self.passphrase.clear()
         self.passphrase.setFocus()
-        self.ask_form.say(sentence(error))
+        self.ask_form.say(sentence(error, spoken()))
 
     def _on_kept(self) -> None:
         self._vault.keep_code()

@@ -11,7 +11,6 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleRemark, ConsoleStatement, ConsoleView
 from beraad.i18n import _, ngettext, spoken
-from beraad.services.sentences import remark_sentence
 from beraad.terms import Column, StatementKind
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
@@ -27,6 +26,7 @@ from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.words.plan import differs, kind_label
+from beraad.words.remarks import remark_sentence
 
 
 class StatementCard(QWidget):
@@ -189,7 +189,7 @@ class StatementCard(QWidget):
         if self._editor is None and (remarks := self._remarks()):
             # What was pointed out while it was typed, for who typed too fast to see it.
             pill = Pill(_("let op"), "amber")
-            pill.setToolTip(escape(" ".join(map(remark_sentence, remarks))))
+            pill.setToolTip(escape(" ".join(remark_sentence(remark, spoken()) for remark in remarks)))
             pills.append(pill)
         return pills
 

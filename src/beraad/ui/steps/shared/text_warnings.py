@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleRemark, VisibleToValue
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.services.meeting import KeptDraft, LetStand
-from beraad.services.sentences import remark_sentence
 from beraad.terms import Strength, VisibleTo
 from beraad.ui.meeting.drafting import Typed
 from beraad.ui.meeting.model import MeetingModel
@@ -24,6 +23,7 @@ from beraad.ui.widgets.buttons import button
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.keyed_rows import KeyedRows
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.remarks import remark_sentence
 
 PAUSE = 200
 """Milliseconds without typing after which a text is checked; a key itself only starts this timer."""
@@ -156,7 +156,9 @@ class TextWarnings(QWidget):
             self._form.hide()
         self._rows.show(remarks[:_MOST])
         self._stands.show(stands)
-        self._field.setAccessibleDescription(" ".join(map(remark_sentence, remarks)))
+        self._field.setAccessibleDescription(
+            " ".join(remark_sentence(remark, spoken()) for remark in remarks)
+        )
         self.setVisible(bool(remarks or stands))
         self._put_in_order(remarks[:_MOST], stands)
 
@@ -183,7 +185,7 @@ class TextWarnings(QWidget):
         row = _Row(_("Toon weer"), tone="")
         row.say(
             _("Zo gelaten: {because} ({remark})").format(
-                because=item.because, remark=item.remark.words or remark_sentence(item.remark)
+                because=item.because, remark=item.remark.words or remark_sentence(item.remark, spoken())
             )
         )
         row.link.clicked.connect(lambda: self._point_out_again(item))
@@ -288,7 +290,7 @@ class _Row(QWidget):
             self._ways.follow(remark.leak)
             # What is only possible is answered, and needs no reason.
             self.link.setVisible(remark.leak.strength is not Strength.POSSIBLE)
-        self.say(remark_sentence(remark))
+        self.say(remark_sentence(remark, spoken()))
 
     def say(self, words: str) -> None:
         self._words.setText(words)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from beraad.disclosure.console_views import ConsoleLeak, ConsoleView, VisibleToValue
-from beraad.i18n import _
-from beraad.services.sentences import leak_sentence
+from beraad.i18n import _, spoken
 from beraad.terms import VisibleTo
 from beraad.ui.steps.shared.people import short, visible_to_words
+from beraad.words.remarks import leak_sentence, leak_sentence_in
 
 
 def leaks_at(place: str, leaks: tuple[ConsoleLeak, ...]) -> tuple[ConsoleLeak, ...]:
@@ -17,7 +17,9 @@ def leaks_at(place: str, leaks: tuple[ConsoleLeak, ...]) -> tuple[ConsoleLeak, .
 def leak_words(view: ConsoleView, leak: ConsoleLeak) -> str:
     """Return the sentence for a leak, with the beginning of the text it stands in."""
     text = next((text for place, text in _texts(view).items() if leaks_at(place, (leak,))), "")
-    return leak_sentence(leak, _("„{text}”").format(text=short(text)) if text else "")
+    if text:
+        return leak_sentence_in(_("„{text}”").format(text=short(text)), leak, spoken())
+    return leak_sentence(leak, spoken())
 
 
 def why_not_on_wall(

@@ -1,11 +1,11 @@
-"""Words for what still refers to somebody."""
+"""Words for what still refers to somebody who is to be removed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
-from beraad.i18n import N_, _, format_list
-from beraad.services.person_references import PersonReference
+from beraad.i18n import N_, Language
 
 _WORDS = {
     "workers": N_("de vaste hulpverleners"),
@@ -33,7 +33,19 @@ _WORDS = {
 }
 
 
-def reference_words(references: Sequence[PersonReference]) -> str:
+class Reference(Protocol):
+    """Kind of thing in which somebody is named."""
+
+    @property
+    def what(self) -> str:
+        """Its key in the case file."""
+
+    @property
+    def meeting(self) -> int | None:
+        """Number of the meeting it belongs to; None: it belongs to the case."""
+
+
+def reference_words(references: Sequence[Reference], _: Language) -> str:
     """Return e.g. `een kaart (1e en 2e beraad) en de vaste hulpverleners`."""
     found: dict[str, list[int]] = {}
     for item in references:
@@ -41,11 +53,11 @@ def reference_words(references: Sequence[PersonReference]) -> str:
         meetings = found.setdefault(words, [])
         if item.meeting is not None and item.meeting not in meetings:
             meetings.append(item.meeting)
-    return format_list([_where(words, meetings) for words, meetings in found.items()])
+    return _.listed([_where(words, meetings, _) for words, meetings in found.items()])
 
 
-def _where(words: str, meetings: Sequence[int]) -> str:
+def _where(words: str, meetings: Sequence[int], _: Language) -> str:
     if not meetings:
         return words
-    numbers = format_list([_("{number}e").format(number=number) for number in meetings])
+    numbers = _.listed([_("{number}e").format(number=number) for number in meetings])
     return _("{what} ({numbers} beraad)").format(what=words, numbers=numbers)

@@ -6,16 +6,17 @@ from string import Formatter
 import pytest
 
 from beraad.codes import Cause
-from beraad.errors import BeraadError
 from beraad.exchange import CaseFileError, CaseNotWritten, read_case
-from beraad.services.exchange_sentences import _WHY, describe
+from beraad.i18n import DUTCH
+from beraad.words import errors
+from beraad.words.case_file import _WHY
 from tests.exchange.documents import example, refusal, replaced, without
 
 
 def sentence(data: object) -> str:
     error = refusal(data)
     assert error is not None
-    return describe(error)
+    return errors.sentence(error, DUTCH)
 
 
 def test_every_cause_has_a_sentence() -> None:
@@ -79,17 +80,12 @@ def test_a_refusal_is_said_in_one_sentence(data: object, why: str) -> None:
 def test_a_strange_file_name_stays_on_one_printable_line(name: str) -> None:
     with pytest.raises(CaseFileError) as caught:
         read_case(b"", name)
-    text = describe(caught.value)
+    text = errors.sentence(caught.value, DUTCH)
     assert text.isprintable()
     assert text.encode()
 
 
 @pytest.mark.parametrize("reason", ["ENOSPC", "EACCES", "", "EIO"])
 def test_a_file_that_was_not_written_is_told_in_one_sentence(reason: str) -> None:
-    text = describe(CaseNotWritten(file="zaak.json", reason=reason))
+    text = errors.sentence(CaseNotWritten(file="zaak.json", reason=reason), DUTCH)
     assert re.fullmatch(r"„zaak\.json” is niet opgeslagen: [a-z ]+\.", text)
-
-
-def test_an_error_from_elsewhere_is_not_described_here() -> None:
-    with pytest.raises(TypeError):
-        describe(BeraadError())

@@ -1,13 +1,14 @@
-"""Says in one sentence why a case file was refused or could not be written: which file, where, and why."""
+"""Sentences about a case file: why it was refused or could not be written, and what it does not hold."""
+
+from __future__ import annotations
 
 import errno
 
 from beraad.codes import Cause
 from beraad.errors import BeraadError
-from beraad.exchange import CaseFileError, CaseNotWritten
-from beraad.i18n import N_, _
+from beraad.i18n import N_, Language
 
-_WHY: dict[Cause, str] = {
+_WHY = {
     Cause.MISSING_FILE: N_("dit bestand is er niet"),
     Cause.NOT_A_FILE: N_("dit is een map of iets anders, en geen gewoon bestand"),
     Cause.UNREADABLE: N_("dit bestand kan niet worden geopend; misschien mag u het niet lezen"),
@@ -59,7 +60,6 @@ _WHY: dict[Cause, str] = {
     Cause.UNKNOWN_MEETING: N_("bij „{place}” staat „{value}”, en zo'n beraad is er niet in deze zaak"),
     Cause.NOT_UNIQUE: N_("bij „{place}” staat „{value}” voor de tweede keer"),
 }
-
 _EXPECTED = {
     "text": N_("tekst"),
     "whole_number": N_("een heel getal"),
@@ -67,7 +67,6 @@ _EXPECTED = {
     "list": N_("een lijst"),
     "object": N_("een object met { }"),
 }
-
 _NOT_WRITTEN = {
     "ENOSPC": N_("de schijf van die map is vol"),
     "EDQUOT": N_("de schijf van die map is vol"),
@@ -82,28 +81,39 @@ _NOT_WRITTEN = {
 }
 
 
-def not_written_words(error: OSError) -> str:
-    """Say why something could not be written, in the user's language."""
-    symbol = errno.errorcode.get(error.errno or 0, "")
-    return _(_NOT_WRITTEN.get(symbol, N_("het opslaan lukte niet")))
-
-
-def describe(error: BeraadError) -> str:
-    """Describe an error of the case file in one sentence; raise TypeError for any other."""
-    if isinstance(error, CaseFileError):
-        return _("„{file}” is niet ingelezen: {why}.").format(
-            file=error.facts.get("file", ""), why=_why(error)
-        )
-    if isinstance(error, CaseNotWritten):
-        why = _(_NOT_WRITTEN.get(str(error.facts["reason"]), N_("het opslaan lukte niet")))
-        return _("„{file}” is niet opgeslagen: {why}.").format(file=error.facts["file"], why=why)
-    raise TypeError(type(error).__name__)
-
-
-def _why(error: CaseFileError) -> str:
+def refused_sentence(error: BeraadError, _: Language) -> str:
+    """Return why a case file was refused (code `case_file_refused`): which file, where, and why."""
     facts = dict(error.facts)
-    if error.cause is Cause.TOO_LARGE:
+    cause = Cause(str(facts["cause"]))
+    if cause is Cause.TOO_LARGE:
         facts["limit"] = int(str(facts["limit"])) // 1_000_000
     if "expected" in facts:
         facts["expected"] = _(_EXPECTED[str(facts["expected"])])
-    return _(_WHY[error.cause]).format(**facts)
+    why = _(_WHY[cause]).format(**facts)
+    return _("„{file}” is niet ingelezen: {why}.").format(file=error.facts.get("file", ""), why=why)
+
+
+def not_written_sentence(error: BeraadError, _: Language) -> str:
+    """Return why a case file could not be written (code `case_not_written`)."""
+    why = _why_not_written(str(error.facts["reason"]), _)
+    return _("„{file}” is niet opgeslagen: {why}.").format(file=error.facts["file"], why=why)
+
+
+def why_not_written(error: OSError, _: Language) -> str:
+    """Return why something could not be written, as a part of a sentence."""
+    return _why_not_written(errno.errorcode.get(error.errno or 0, ""), _)
+
+
+def scans_left_out(count: int, _: Language) -> str:
+    """Return the sentence that a case file holds no scans; empty if there are none."""
+    if not count:
+        return ""
+    return _.ngettext(
+        "De scan van {count} getekend papier staat er niet in; die blijft in Beraad.",
+        "De scans van {count} getekende papieren staan er niet in; die blijven in Beraad.",
+        count,
+    ).format(count=count)
+
+
+def _why_not_written(symbol: str, _: Language) -> str:
+    return _(_NOT_WRITTEN.get(symbol, N_("het opslaan lukte niet")))

@@ -1,0 +1,106 @@
+"""Sentences about copies on paper: which were made, which were not, and what is left off them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from beraad.codes import NotInPaper
+from beraad.i18n import N_, Language
+from beraad.terms import LeftOff
+
+_WHY = {
+    LeftOff.FEARED: N_("van {words} kan gevaar komen"),
+    LeftOff.UNKNOWN_NAME: N_("zo heet niemand in deze zaak: {words}"),
+    LeftOff.ORGANISATION: N_("er staat een organisatie in: {words}"),
+    LeftOff.TASK: N_("{child} moet dan zelf iets doen"),
+    LeftOff.NOT_TOLD: N_("voor {child} is niet duidelijk wie dit is: {words}"),
+}
+_WHY_PERSON = {
+    LeftOff.FEARED: N_("{person} staat niet op het papier van {child}: van {person} kan gevaar komen."),
+    LeftOff.NO_NUMBER: N_(
+        "{person} staat niet op het papier van {child}: er is geen nummer dat {child} mag hebben."
+    ),
+}
+"""Sentences about somebody whom the child chose to call."""
+
+_NOT_IN_PAPER = {
+    NotInPaper.HIDDEN: N_("mag dit niet zien"),
+    NotInPaper.CHILDS_COPY: N_("krijgt een exemplaar voor kinderen"),
+    NotInPaper.NO_ANSWER: N_("gaf hier geen antwoord"),
+}
+
+
+class MeantForChild(Protocol):
+    """Item that is left off a child's copy, as far as its sentence needs it."""
+
+    @property
+    def place(self) -> str:
+        """Path in the case."""
+
+    @property
+    def why(self) -> LeftOff:
+        """Reason."""
+
+    @property
+    def text(self) -> str:
+        """Its text; for somebody whom the child chose, the name in the plan."""
+
+    @property
+    def words(self) -> Sequence[str]:
+        """Words because of which it was left off."""
+
+
+def not_in_paper_label(why: NotInPaper, _: Language) -> str:
+    """Return why an item does not stand in the paper of somebody, in words about this person."""
+    return _(_NOT_IN_PAPER[why])
+
+
+def left_off_sentence(item: MeantForChild, child: str, _: Language) -> str:
+    """Return what is left off the copy of this `child` (a name), and which words are the reason."""
+    if item.place.startswith("people/"):
+        return _(_WHY_PERSON[item.why]).format(person=item.text, child=child)
+    why = _(_WHY[item.why]).format(child=child, words=_.listed(item.words))
+    return _("Niet op het papier van {child}: „{text}” ({why}).").format(child=child, text=item.text, why=why)
+
+
+def withheld_summary(count: int, _: Language) -> str:
+    """Return how many copies were withheld because of a leak."""
+    return _.ngettext(
+        "{count} exemplaar is niet gemaakt. De andere zijn wel gemaakt.",
+        "{count} exemplaren zijn niet gemaakt. De andere zijn wel gemaakt.",
+        count,
+    ).format(count=count)
+
+
+def removed_summary(files: Sequence[str], _: Language) -> str:
+    """Return which older copies were removed from the folder."""
+    told = _.ngettext(
+        "Een ouder exemplaar is uit de map gehaald: {files}.",
+        "{count} oudere exemplaren zijn uit de map gehaald: {files}.",
+        len(files),
+    )
+    return told.format(count=len(files), files=", ".join(files))
+
+
+def not_home_summary(names: Sequence[str], _: Language) -> str:
+    """Return whose paper waits somewhere else: it may not go home with them."""
+    return _("Niet mee naar huis: {names}.").format(names=_.listed(names))
+
+
+def unwritable_summary(words: Sequence[str], _: Language) -> str:
+    """Return for which names and words paper has no letters."""
+    told = _(
+        "Hiervoor zijn op papier geen letters, daar staan puntjes: {words}. "
+        "Schrijf in Beraad hoe het in letters is."
+    )
+    return told.format(words=", ".join(words))
+
+
+def remarks_summary(count: int, _: Language) -> str:
+    """Return how many texts may tell a hidden detail; the copies were made."""
+    return _.ngettext(
+        "{count} tekst gaat misschien over een verborgen gegeven. Er is wel geprint: kijk in copies.json.",
+        "{count} teksten gaan misschien over een verborgen gegeven. Er is wel geprint: kijk in copies.json.",
+        count,
+    ).format(count=count)
