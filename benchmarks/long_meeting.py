@@ -24,6 +24,7 @@ from pathlib import Path
 
 from _big_meeting import Meeting, application, filled, moment, settle, since
 
+from beraad.places import Place
 from beraad.terms import Column, RoomSees, Step
 
 EVERY = 4
@@ -208,7 +209,7 @@ def _shown(meeting: Meeting, chance: random.Random) -> dict[str, Callable[[], ob
         "step": lambda: page.go_to(chance.choice(list(Step))),
         "open card": open_card,
         "reveal": reveal,
-        "forward": lambda: model.bring_forward(f"statements/{chance.choice(known)}"),
+        "forward": lambda: model.bring_forward(Place.statement(chance.choice(known))),
         "private screen": private_screen,
         "calm": calm,
         "next page": wall.next_page,

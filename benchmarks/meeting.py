@@ -19,6 +19,7 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from beraad.places import Place
 from beraad.services.meeting import ActKind
 from beraad.store.keys import DataKey
 from beraad.store.sqlite.database import connect, new_database
@@ -96,7 +97,7 @@ def typing(meeting: Meeting, rounds: int) -> None:
     cards = [
         item.id
         for item in page.model.view.column(Column.DANGER)
-        if page.model.is_on_wall(f"statements/{item.id}")
+        if page.model.is_on_wall(Place.statement(item.id))
     ][:_IN_SIGHT]
     for turn in range(rounds + 1):
         page.steps.columns.open_card(cards[turn % len(cards)])
@@ -135,7 +136,7 @@ def keeping(meeting: Meeting, rounds: int) -> None:
     card = next(
         item.id
         for item in page.model.view.column(Column.DANGER)
-        if page.model.is_on_wall(f"statements/{item.id}")
+        if page.model.is_on_wall(Place.statement(item.id))
     )
     page.steps.columns.open_card(card)
     settle()

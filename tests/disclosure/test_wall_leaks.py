@@ -7,6 +7,7 @@ import pytest
 from beraad.disclosure.audience import Reader, Room
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.wall import places_on_wall, wall_of
+from beraad.places import Place
 from beraad.terms import Step
 from tests.disclosure.small_cases import agreement, case, detail, meeting, people, statement
 
@@ -74,7 +75,7 @@ OVER_TWO: dict[str, tuple[Step, dict[str, Any]]] = {
 def test_what_two_lists_tell_together_does_not_stand_there(place: str) -> None:
     step, plan = OVER_TWO[place]
     wall = wall_of(at_the_door(HIDDEN, plan), step, ROOM)
-    assert [leak.place for leak in wall.withheld] == [f"meetings/b1/{place}"]
+    assert [str(leak.place) for leak in wall.withheld] == [f"meetings/b1/{place}"]
     assert FIRST in repr(wall.view)
     assert LAST not in repr(wall.view)
     control = wall_of(at_the_door({}, plan), step, ROOM)
@@ -87,10 +88,10 @@ def test_two_items_that_tell_it_together_do_not_stand_together(place: str) -> No
     step, plan = LISTS[place]
     door = at_the_door(HIDDEN, plan)
     wall = wall_of(door, step, ROOM)
-    assert [leak.place for leak in wall.withheld] == [f"meetings/b1/{place}"]
+    assert [str(leak.place) for leak in wall.withheld] == [f"meetings/b1/{place}"]
     assert FIRST in repr(wall.view)
     assert LAST not in repr(wall.view)
-    assert place not in places_on_wall(door, ROOM)
+    assert Place.parse(place) not in places_on_wall(door, ROOM)
     assert door.copy(Reader("yousef")).leaks, "paper is withheld too"
 
 
@@ -101,7 +102,7 @@ def test_the_same_items_stand_there_where_they_tell_nothing(place: str) -> None:
     wall = wall_of(door, step, ROOM)
     assert wall.withheld == ()
     assert LAST in repr(wall.view)
-    assert place in places_on_wall(door, ROOM)
+    assert Place.parse(place) in places_on_wall(door, ROOM)
 
 
 def test_what_is_kept_back_is_read_with_nothing() -> None:
@@ -110,19 +111,19 @@ def test_what_is_kept_back_is_read_with_nothing() -> None:
     door = at_the_door(HIDDEN, {"statements": [cards[0] | hidden, *cards[1:]]})
     assert wall_of(door, Step.WORRIES, ROOM).withheld == (), "nobody here reads the first half"
     door = at_the_door(HIDDEN, {"statements": cards})
-    kept = [leak.place for leak in wall_of(door, Step.WORRIES, ROOM).withheld]
+    kept = [str(leak.place) for leak in wall_of(door, Step.WORRIES, ROOM).withheld]
     assert kept == ["meetings/b1/statements/s2", "meetings/b1/statements/s3"]
 
 
 def test_three_cards_tell_it_as_two_do() -> None:
     cards = [statement("s1", "Bel 06"), statement("s2", "7700"), statement("s3", "1101")]
     wall = wall_of(at_the_door(HIDDEN, {"statements": cards}), Step.WORRIES, ROOM)
-    assert [leak.place for leak in wall.withheld] == ["meetings/b1/statements/s3"]
+    assert [str(leak.place) for leak in wall.withheld] == ["meetings/b1/statements/s3"]
 
 
 def test_a_card_put_forward_is_one_that_stands() -> None:
     step, plan = LISTS["statements/s2"]
-    wall = wall_of(at_the_door(HIDDEN, plan), step, ROOM, forward="statements/s2")
+    wall = wall_of(at_the_door(HIDDEN, plan), step, ROOM, forward=Place.statement("s2"))
     assert wall.view.forward is None
 
 

@@ -15,6 +15,7 @@ from beraad.disclosure.disclose import Disclosure
 from beraad.exchange import read_case
 from beraad.export.copies import copy_for
 from beraad.models import Case
+from beraad.places import Place
 from beraad.terms import LeftOff
 from tests.export.reading import read, squeezed
 from tests.export.test_childs_copy import FOUR, Document, example, large_family, lisa, meeting, paper, person
@@ -47,7 +48,9 @@ def with_promise(what: str, **more: Any) -> Document:
 
 def why(content: Document) -> list[tuple[LeftOff, tuple[str, ...]]]:
     """Why what is agreement a2 does not stand on Lisa's copy."""
-    return [(item.why, item.words) for item in told_of(content) if item.place.endswith("/agreements/a2")]
+    return [
+        (item.why, item.words) for item in told_of(content) if item.place.of_meeting == Place.agreement("a2")
+    ]
 
 
 # -- who is feared ---------------------------------------------------------------------------------
@@ -102,9 +105,9 @@ def test_a_step_that_leads_to_who_is_feared_is_told(text: str) -> None:
     content = lisa()
     meeting(content)["emergency"] = [{"order": 1, "text": text}]
     assert "naartoe" not in paper(content)
-    assert [(item.why, item.text) for item in told_of(content) if "/emergency/1" in item.place] == [
-        (LeftOff.FEARED, text)
-    ]
+    assert [
+        (item.why, item.text) for item in told_of(content) if item.place.of_meeting == Place.emergency_step(1)
+    ] == [(LeftOff.FEARED, text)]
 
 
 def test_who_is_feared_and_called_like_another_is_feared_all_the_same() -> None:
@@ -167,7 +170,7 @@ def test_what_nobody_promised_it_is_not_told(change: Document) -> None:
 def test_a_chosen_one_without_a_number_for_it_is_told() -> None:
     content = lisa(may_call=FOUR)
     person(content, "sanne")["contact"][0]["visible_to"] = "facilitator"
-    assert [(it.why, it.text) for it in told_of(content) if it.place.startswith("people/")] == [
+    assert [(it.why, it.text) for it in told_of(content) if it.place.kind == "people"] == [
         (LeftOff.NO_NUMBER, "Sanne")
     ]
 
@@ -299,8 +302,8 @@ def is_safe(content: Document) -> None:
     called = [call.called.casefold() for call in view.child.calls]
     assert len(set(called)) == len(called)
     whats = {item["id"]: item["what"] for item in meeting(content)["agreements"]}
-    printed = {door.found.place_of(promise).rpartition("/")[2] for promise in view.child.promises}
-    off = {item.place.rpartition("/")[2] for item in told if "/agreements/" in item.place}
+    printed = {door.found.place_of(promise)[-1] for promise in view.child.promises}
+    off = {item.place[-1] for item in told if "agreements" in item.place}
     assert printed | off == set(whats), "each is printed, or told"
     assert not printed & off
     for name in off:
@@ -347,5 +350,5 @@ def test_of_the_examples_only_what_names_an_institution_is_left_off(name: str) -
 
 
 def test_of_a_large_family_what_is_left_off_is_told() -> None:
-    told = {item.place.rpartition("/")[2]: item.why for item in told_of(large_family(), "elif")}
+    told = {item.place[-1]: item.why for item in told_of(large_family(), "elif")}
     assert told == {"a4": LeftOff.ORGANISATION}

@@ -287,8 +287,8 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "every statement is for everyone",
         "content",
-        'self._part(f"statements/{item.id}", view, item.visible_to',
-        'self._part(f"statements/{item.id}", view, "everyone"',
+        "self._part(Place.statement(item.id), view, item.visible_to",
+        'self._part(Place.statement(item.id), view, "everyone"',
         COPY,
     ),
     (
@@ -301,29 +301,29 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "every agreement is for everyone",
         "content",
-        'return self._part(f"agreements/{item.id}", view, item.visible_to',
-        'return self._part(f"agreements/{item.id}", view, "everyone"',
+        "return self._part(Place.agreement(item.id), view, item.visible_to",
+        'return self._part(Place.agreement(item.id), view, "everyone"',
         COPY,
     ),
     (
         "every ended agreement is for everyone",
         "content",
-        'yield self._part(f"agreements/{item.id}", view, item.visible_to',
-        'yield self._part(f"agreements/{item.id}", view, "everyone"',
+        "yield self._part(Place.agreement(item.id), view, item.visible_to",
+        'yield self._part(Place.agreement(item.id), view, "everyone"',
         COPY,
     ),
     (
         "the time-out is for everyone",
         "content",
-        "self._part(time_out_subject(place), view, row.visible_to",
-        'self._part(time_out_subject(place), view, "everyone"',
+        "self._part(Place.time_out(number), view, row.visible_to",
+        'self._part(Place.time_out(number), view, "everyone"',
         COPY,
     ),
     (
         "every emergency step is for everyone",
         "content",
-        'self._part(f"emergency/{number}", view, item.visible_to)',
-        'self._part(f"emergency/{number}", view, "everyone")',
+        "self._part(Place.emergency_step(number), view, item.visible_to)",
+        'self._part(Place.emergency_step(number), view, "everyone")',
         COPY,
     ),
     (
@@ -336,15 +336,15 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "owners do not see what is theirs",
         "content",
-        'return self._part(f"agreements/{item.id}", view, item.visible_to, item.owners, names)',
-        'return self._part(f"agreements/{item.id}", view, item.visible_to, (), names)',
+        "return self._part(Place.agreement(item.id), view, item.visible_to, item.owners, names)",
+        "return self._part(Place.agreement(item.id), view, item.visible_to, (), names)",
         COPY,
     ),
     (
         "owners do not see what was theirs",
         "content",
-        'yield self._part(f"agreements/{item.id}", view, item.visible_to, item.owners, item.owners)',
-        'yield self._part(f"agreements/{item.id}", view, item.visible_to, (), item.owners)',
+        "yield self._part(Place.agreement(item.id), view, item.visible_to, item.owners, item.owners)",
+        "yield self._part(Place.agreement(item.id), view, item.visible_to, (), item.owners)",
         COPY,
     ),
     (
@@ -379,7 +379,7 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "the wall shows own words that leak",
         "room_scales",
-        'if text and safe(f"{place}/{person}/{name}", text):',
+        "if text and safe(place / person / name, text):",
         "if text:",
         shown.test_words_that_would_tell_too_much_stay_away_alone_and_are_told,
     ),

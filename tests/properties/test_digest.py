@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from beraad.disclosure.audience import Reader
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.paper import printed
+from beraad.places import COPY, Place
 from tests.disclosure.small_cases import detail, meeting, people, read
 from tests.disclosure.small_cases import document as a_document
 from tests.properties.marked_cases import MARK, Author, Document
@@ -27,18 +28,18 @@ ANSWERS = ("answers", "participants")
 def marks_of_the_plan(disclosure: Disclosure, person: str) -> Iterator[str]:
     """The marks of the plan that the copy of `person` says."""
     for place, mark in marks_of_the_document(disclosure, person):
-        room, _meeting, part, *_rest = (*place.split("/"), "", "", "")
+        room, _meeting, part, *_rest = (*place, "", "", "")
         if room == "meetings" and part not in AFTER_IT:
             yield mark
 
 
-def marks_of_the_document(disclosure: Disclosure, person: str) -> Iterator[tuple[str, str]]:
+def marks_of_the_document(disclosure: Disclosure, person: str) -> Iterator[tuple[Place, str]]:
     """The marks that the copy of `person` says, but for what others answered, each with its place."""
     view = disclosure.copy(Reader(person)).view
     for run in printed(view, disclosure.found.place_of):
-        part = (*run.place.split("/"), "", "")[2]
+        part = run.place.of_meeting.kind
         # The reference stands in the name of the file alone.
-        if part not in ANSWERS and run.place not in ("case/reference", "case/meeting/participants"):
+        if part not in ANSWERS and run.place not in (COPY / "reference", COPY / "meeting" / "participants"):
             yield from ((run.place, mark) for mark in MARK.findall(run.text.lower()))
 
 

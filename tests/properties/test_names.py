@@ -14,6 +14,7 @@ from beraad.disclosure.wall import wall_of
 from beraad.export.copies import copy_for
 from beraad.models import Case, PlanVersion
 from beraad.models.names import told_apart
+from beraad.places import COPY
 from beraad.terms import MeetingMode, RoomSees, Step
 from tests.disclosure import small_cases as small
 from tests.properties.marked_cases import Document, marked_documents, read
@@ -180,9 +181,9 @@ def test_two_called_alike_on_one_childs_copy_are_told_apart(document: Document, 
             assert child is not None
             called: dict[str, set[str]] = {}
             for call in child.calls:
-                called.setdefault(_key(call.called), set()).add(door.found.place_of(call).split("/")[1])
+                called.setdefault(_key(call.called), set()).add(door.found.place_of(call).id)
             for promise in child.promises:
-                item = agreements[door.found.place_of(promise).split("/")[3]]
+                item = agreements[door.found.place_of(promise).of_meeting.id]
                 for owner, by in zip(dict.fromkeys(item.owners), promise.by, strict=True):
                     called.setdefault(_key(by), set()).add(owner)
             assert all(len(who) == 1 for who in called.values()), called
@@ -230,7 +231,7 @@ def test_who_is_added_is_seen_where_it_is_for_everyone() -> None:
 def _on_paper(door: Disclosure, reader: str) -> list[str]:
     """Every text of this reader's paper."""
     view = door.copy(Reader(reader)).view
-    return [run.text for run in printed(view, lambda _view: "")]
+    return [run.text for run in printed(view, lambda _view: COPY)]
 
 
 def _sees(door: Disclosure) -> dict[str, RoomSees]:

@@ -74,7 +74,7 @@ def apart_as_said(case: Case, meeting: Meeting, people: list[str]) -> Apart:
     copies = Copies(case, meeting.id)
     pairs = itertools.combinations(people, 2)
     found = [item for one, other in pairs for item in copies.betrayals(one, other)]
-    return {(item.place, item.held_by, item.lacked_by) for item in found}
+    return {(str(item.place), item.held_by, item.lacked_by) for item in found}
 
 
 def both_ways(document: Document) -> tuple[Apart, Apart]:

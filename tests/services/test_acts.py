@@ -5,6 +5,7 @@ import pytest
 from beraad.codes import ActKind
 from beraad.i18n import DUTCH
 from beraad.models import Case, Secret, Statement
+from beraad.places import Place
 from beraad.services.acts import CHANGE_NO_CASE, NOT_UNDONE, PLAN_PARTS, Act, Acts, OpenPlan, hides
 from beraad.services.cases import CaseService
 from beraad.services.meeting import MeetingService
@@ -51,7 +52,7 @@ def test_an_act_says_what_was_done_where_whose_it_was_and_when(store: Store, clo
     with store.unit_of_work() as work:
         meeting = work.cases.get(HADDAD).meetings[0]
         act = change_a_statement(work, clock)
-        place = f"meetings/{meeting.id}/statements/{meeting.statements[0].id}"
+        place = Place.meeting(meeting.id) / Place.statement(meeting.statements[0].id)
     assert act == Act(ActKind.DANGER_CHANGED, HADDAD, (place,), "rima", f"{clock():%Y-%m-%dT%H:%M:%S}")
 
 
@@ -141,7 +142,7 @@ def test_what_is_hidden_is_searched_anew_by_what_changed_whatever_the_act_is_cal
     ],
 )
 def test_what_the_search_for_leaks_looks_for_is_known_by_its_place(place: str, hidden: bool) -> None:
-    assert hides((place,)) is hidden
+    assert hides((Place.parse(place),)) is hidden
 
 
 def test_every_act_that_a_meeting_can_take_back_has_words() -> None:

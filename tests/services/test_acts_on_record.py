@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from beraad.codes import ActKind
+from beraad.places import Place
 from beraad.services.acts import Act
 from beraad.services.cases import CaseService
 from beraad.services.printing import PrintingService, copies_from_file
@@ -105,7 +106,7 @@ def test_each_copy_that_is_handed_out_says_whose_it_is_and_of_which_meeting(
     printed = copies.write_all(tmp_path, ["rima", "noor"])
     copies.handed_out(ActKind.COPY_PRINTED, ("yousef", ""))
     assert {act.case for act in kept} == {HADDAD}
-    assert {act.places for act in kept} == {("meetings/b1",)}
+    assert {act.places for act in kept} == {(Place.meeting("b1"),)}
     assert [(act.kind, act.person) for act in kept] == [
         *((ActKind.COPY_SAVED, copy.person) for copy in printed.copies),
         (ActKind.COPY_PRINTED, "yousef"),

@@ -8,10 +8,11 @@ import pytest
 from beraad.disclosure.audience import Facilitator, File, Reader
 from beraad.disclosure.views import AskingView, PersonView, PlanBody
 from beraad.exchange import write_case
+from beraad.places import Place
 from beraad.services.cases import CaseService
 from beraad.services.meeting import MeetingService
 from beraad.services.meeting.begun_answers import Chosen, shown_by
-from beraad.services.meeting.begun_rows import MARKS, to_score, to_sign
+from beraad.services.meeting.begun_rows import MARKS
 from beraad.services.people import PersonLine
 from beraad.store.store import Store
 from beraad.terms import Circle, Decision
@@ -23,14 +24,14 @@ SIGNED: Chosen = {
     "on_paper": False,
     "strokes": [[[0.1, 0.2], [0.35, 0.4]]],
 }
-MINE = to_sign("sanne")
+MINE = Place.answer("sanne")
 
 
-def rows(store: Store) -> dict[str, Chosen]:
+def rows(store: Store) -> dict[Place, Chosen]:
     """What is on disk."""
     with store.unit_of_work() as unit:
         meetings = unit.cases.get(DE_WIT).meetings
-        return {row.place: row.chosen for meeting in meetings for row in meeting.begun_answers}
+        return {Place.parse(row.place): row.chosen for meeting in meetings for row in meeting.begun_answers}
 
 
 def test_it_is_there_after_a_restart_for_that_screen_and_for_no_other(opened: Opened) -> None:
@@ -40,7 +41,7 @@ def test_it_is_there_after_a_restart_for_that_screen_and_for_no_other(opened: Op
     again = opened(meeting="b1")
     assert again.begun.at(MINE, "a digest") == SIGNED
     assert again.begun.at(MINE, "another plan") == {}
-    assert again.begun.at(to_sign("mark"), "a digest") == {}
+    assert again.begun.at(Place.answer("mark"), "a digest") == {}
     assert opened().begun.at(MINE, "a digest") == {}, "nor in another meeting"
 
 
@@ -68,7 +69,7 @@ def test_it_is_no_act_and_in_no_view_of_anybody(opened: Opened, store: Store) ->
         return service.console(), service.answers(), service.gaps(), service.wall(), copies, written
 
     before = seen()
-    for place in (to_sign("mark"), MINE, to_score("v1", "sanne"), MARKS):
+    for place in (Place.answer("mark"), MINE, Place.score("v1", "sanne"), MARKS):
         service.begun.keep(place, "", SIGNED)
     assert seen() == before
     assert service.undoable is None
@@ -80,20 +81,22 @@ def test_it_is_no_act_and_in_no_view_of_anybody(opened: Opened, store: Store) ->
     ("place", "give"),
     [
         (MINE, lambda it: it.deciding.answer("sanne", Decision.AGREE, on_paper=True)),
-        (to_score("v1", "sanne"), lambda it: it.scales.give("v1", "sanne", 4)),
-        (to_score("v1", "sanne"), lambda it: it.scales.answer("v1", "sanne", None, declined=True)),
+        (Place.score("v1", "sanne"), lambda it: it.scales.give("v1", "sanne", 4)),
+        (Place.score("v1", "sanne"), lambda it: it.scales.answer("v1", "sanne", None, declined=True)),
         (MARKS, lambda it: it.table.mark((7, None, None, None, None, None))),
     ],
     ids=["signed", "scored", "entered by the facilitator", "marked"],
 )
 def test_the_answer_takes_it_away_in_the_same_transaction(
-    opened: Opened, store: Store, place: str, give: Callable[[MeetingService], object]
+    opened: Opened, store: Store, place: Place, give: Callable[[MeetingService], object]
 ) -> None:
     service = opened(meeting="b1")
     service.begun.keep(place, "", SIGNED)
-    service.begun.keep(to_sign("mark"), "", SIGNED)
+    service.begun.keep(Place.answer("mark"), "", SIGNED)
     give(service)
-    assert rows(store) == {place: {}, to_sign("mark"): SIGNED}, "the control: who did not answer keeps it"
+    assert rows(store) == {place: {}, Place.answer("mark"): SIGNED}, (
+        "the control: who did not answer keeps it"
+    )
     assert service.begun.at(place, "") == {}
 
 
@@ -103,14 +106,14 @@ def test_it_goes_with_the_person_and_with_the_question(
     buur = cases.save_person(DE_WIT, PersonLine("", "Bea Buur", "Bea", Circle.NETWORK))
     service = opened()
     scale = service.scales.add("Hoe gaat het?", "slecht", "goed")
-    service.begun.keep(to_sign(buur), "", SIGNED)
-    service.begun.keep(to_score(scale, "mark"), "", {"value": 3})
-    service.begun.keep(to_sign("mark"), "", SIGNED)
+    service.begun.keep(Place.answer(buur), "", SIGNED)
+    service.begun.keep(Place.score(scale, "mark"), "", {"value": 3})
+    service.begun.keep(Place.answer("mark"), "", SIGNED)
     service.scales.remove(scale)
     service.close()
-    assert rows(store) == {to_sign(buur): SIGNED, to_sign("mark"): SIGNED}
+    assert rows(store) == {Place.answer(buur): SIGNED, Place.answer("mark"): SIGNED}
     cases.remove_person(DE_WIT, buur)
-    assert rows(store) == {to_sign("mark"): SIGNED}
+    assert rows(store) == {Place.answer("mark"): SIGNED}
 
 
 def test_what_a_screen_shows_has_its_own_digest(opened: Opened) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from beraad.disclosure.audience import File, Reader
 from beraad.exchange import read_case, write_case
+from beraad.places import Place
 from beraad.services.meeting import ActKind, KeptDraft, MeetingService
 from beraad.services.meeting.draft_rows import drafts_of
 from beraad.store.store import Store
@@ -24,16 +25,16 @@ def text_of(service: MeetingService, statement: str) -> str:
     return next(item.text for item in service.console().statements if item.id == statement)
 
 
-def typed_on(service: MeetingService, text: str = TYPED) -> tuple[str, str]:
+def typed_on(service: MeetingService, text: str = TYPED) -> tuple[str, Place]:
     """A card, and the place of what was typed on it."""
     made = card(service)
-    place = f"statements/{made}/text"
+    place = Place.statement(made) / "text"
     service.drafts.keep(KeptDraft(place, text))
     return made, place
 
 
 NEW_CARD = KeptDraft(
-    "statements/new/danger/text",
+    Place.parse("statements/new/danger/text"),
     TYPED,
     "danger_statement",
     by="mark",
@@ -72,7 +73,7 @@ def test_a_draft_is_no_act(opened: Opened) -> None:
     made = service.console().statements[0].id
     assert service.console().agreed_at, "the control: it was agreed"
     before = service.console(), service.wall(), service.undoable, service.on_wall()
-    service.drafts.keep(KeptDraft(f"statements/{made}/text", TYPED))
+    service.drafts.keep(KeptDraft(Place.statement(made) / "text", TYPED))
     after = service.console(), service.wall(), service.undoable, service.on_wall()
     assert before == after
     assert before[1] is after[1], "not even made anew"
@@ -177,10 +178,10 @@ def test_drafts_of_emergency_steps_move_with_them(opened: Opened) -> None:
     for text in ("een", "twee", "drie"):
         service.emergency.add(text)
     for number in (1, 3):
-        service.drafts.keep(KeptDraft(f"emergency/{number}/text", f"typed in {number}"))
+        service.drafts.keep(KeptDraft(Place.emergency_step(number) / "text", f"typed in {number}"))
 
     def stand() -> dict[str, str]:
-        return {draft.place: draft.text for draft in service.drafts.all()}
+        return {str(draft.place): draft.text for draft in service.drafts.all()}
 
     service.emergency.move(0, 2)
     assert stand() == {"emergency/3/text": "typed in 1", "emergency/2/text": "typed in 3"}
@@ -221,7 +222,7 @@ def test_a_draft_is_in_no_copy_on_no_wall_and_in_no_answered_plan(opened: Opened
 def test_what_was_begun_in_one_room_stays_for_that_room(opened: Opened) -> None:
     service = opened(HADDAD, "b1")
     there = service.console().said_to
-    place = "statements/new/danger/text"
+    place = Place.parse("statements/new/danger/text")
     service.drafts.keep(KeptDraft(place, TYPED, visible_to=there))
     service.show_half(2)
     here = service.console().said_to
@@ -231,7 +232,7 @@ def test_what_was_begun_in_one_room_stays_for_that_room(opened: Opened) -> None:
         (place,), lambda: service.statements.add(Column.DANGER, TYPED, visible_to=there)
     )
     assert TYPED not in repr(service.wall())
-    assert service.console().waits_in(f"statements/{made}") == 1, "it waits to be released"
+    assert service.console().waits_in(Place.statement(made)) == 1, "it waits to be released"
     service.show_half(1)
     assert TYPED in repr(service.wall())
 
@@ -285,6 +286,6 @@ def test_a_draft_from_before_is_from_elsewhere_while_nobody_said_who_is_here(ope
     again = opened(HADDAD, "b1", half=None)
     assert again.rooms.asks_half, "the control"
     assert again.drafts.is_from_elsewhere(place)
-    fresh = "statements/new/danger/text"
+    fresh = Place.parse("statements/new/danger/text")
     again.drafts.keep(KeptDraft(fresh, TYPED))
     assert not again.drafts.is_from_elsewhere(fresh), "the control: nobody came in since it was typed"

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from beraad.codes import WayOut
+from beraad.places import Place
 from beraad.services.cases import CaseService, ContactLine, SecretLine
 from beraad.services.meeting import MeetingService
 from beraad.services.meeting.text_drafts import KeptDraft
@@ -53,11 +54,11 @@ def change(service: MeetingService, text: str) -> None:
 
 
 def withheld(service: MeetingService) -> list[str]:
-    return [leak.place for leak in service.leaks()]
+    return [str(leak.place) for leak in service.leaks()]
 
 
 def asked(service: MeetingService) -> list[str]:
-    return [leak.place for leak in service.hidden.remarks()]
+    return [str(leak.place) for leak in service.hidden.remarks()]
 
 
 def test_a_yes_follows_what_its_text_becomes_and_undo_and_redo(opened: Opened) -> None:
@@ -121,7 +122,7 @@ def test_a_yes_in_an_agreement_follows_its_field(opened: Opened) -> None:
 
 def test_what_was_answered_while_typing_holds_for_what_is_placed(opened: Opened) -> None:
     service = opened()
-    place = "statements/new/danger/text"
+    place = Place.parse("statements/new/danger/text")
     service.drafts.keep(KeptDraft(place, FIRST))
     (typed,) = (it.leak for it in service.wording.remarks(FIRST, promise=False) if it.leak)
     service.hidden.decide(typed, is_about=True)
@@ -140,11 +141,11 @@ def test_what_was_answered_while_typing_holds_for_what_is_placed(opened: Opened)
 
 def test_while_one_types_a_yes_leaves_no_row_for_each_letter(opened: Opened, store: Store) -> None:
     service = opened()
-    service.drafts.keep(KeptDraft("statements/new/danger/text", FIRST))
+    service.drafts.keep(KeptDraft(Place.parse("statements/new/danger/text"), FIRST))
     (typed,) = (it.leak for it in service.wording.remarks(FIRST, promise=False) if it.leak)
     service.hidden.decide(typed, is_about=True)
     for letters in range(30):
-        service.drafts.keep(KeptDraft("statements/new/danger/text", FIRST + "x" * letters))
+        service.drafts.keep(KeptDraft(Place.parse("statements/new/danger/text"), FIRST + "x" * letters))
     service.close()
     with store.unit_of_work() as work:
         (kept,) = work.cases.get("T-1").leak_decisions

@@ -4,6 +4,7 @@ import pytest
 
 from beraad.disclosure.views import canonical_json
 from beraad.i18n import DUTCH
+from beraad.places import Place
 from beraad.readers import EveryoneBut
 from beraad.services.cases import CaseService
 from beraad.services.errors import NotValid, StillNeeded
@@ -214,7 +215,9 @@ def test_a_goal_made_in_one_room_of_what_is_for_everyone_but_some_is_for_those_o
 
 def test_a_draft_keeps_for_whom_it_was_begun(opened: Opened) -> None:
     service = opened()
-    draft = KeptDraft("statements/new/danger/text", "Er is ie", visible_to=EveryoneBut(("mark",)))
+    draft = KeptDraft(
+        Place.parse("statements/new/danger/text"), "Er is ie", visible_to=EveryoneBut(("mark",))
+    )
     service.drafts.keep(draft)
     service.close()
     assert opened().drafts.at(draft.place) == draft

@@ -4,35 +4,36 @@ import dataclasses
 
 import pytest
 
+from beraad.places import Place
 from beraad.services.meeting import MeetingService
 from beraad.terms import Column, Step, VisibleTo
 from tests.services.conftest import Opened
 
 
-def _statement(service: MeetingService, words: str) -> str:
-    return f"statements/{service.statements.add(Column.DANGER, words)}"
+def _statement(service: MeetingService, words: str) -> Place:
+    return Place.statement(service.statements.add(Column.DANGER, words))
 
 
-def _scale(service: MeetingService, words: str) -> str:
-    return f"scales/{service.scales.add(words, 'slecht', 'goed')}"
+def _scale(service: MeetingService, words: str) -> Place:
+    return Place.scale(service.scales.add(words, "slecht", "goed"))
 
 
-def _agreement(service: MeetingService, words: str) -> str:
-    return f"agreements/{service.agreements.add(words)}"
+def _agreement(service: MeetingService, words: str) -> Place:
+    return Place.agreement(service.agreements.add(words))
 
 
-def _emergency(service: MeetingService, words: str) -> str:
-    return f"emergency/{service.emergency.add(words) + 1}"
+def _emergency(service: MeetingService, words: str) -> Place:
+    return Place.emergency_step(service.emergency.add(words) + 1)
 
 
-def _time_out(service: MeetingService, words: str) -> str:
+def _time_out(service: MeetingService, words: str) -> Place:
     service.emergency.remove_time_out()
     service.emergency.begin_time_out("mark")
     begun = next(iter(service.console().time_outs), None)
     assert begun is not None
     if words:
         service.emergency.set_time_out(dataclasses.replace(begun, signal=words))
-    return "time_out"
+    return Place.time_out(1)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_what_has_no_words_yet_is_not_on_the_wall(opened: Opened, make: object, 
     meeting.go_to(step)
     before = meeting.wall()
     empty = make(meeting, "")
-    if empty != "time_out":
+    if empty.kind != "time_out":
         assert meeting.wall() == before
     assert empty not in meeting.on_wall()
     filled = make(meeting, "De tas staat bij de buren.")

@@ -11,6 +11,7 @@ import pytest
 from beraad.disclosure.audience import Reader
 from beraad.disclosure.disclose import Disclosure
 from beraad.i18n import DUTCH
+from beraad.places import Place
 from beraad.readers import EveryoneBut
 from beraad.services.cases import CaseLine, CaseService
 from beraad.services.errors import MeetingSettled, StillNeeded, UnknownMeeting
@@ -214,7 +215,7 @@ def test_what_stands_in_it_is_kept_to_read_and_counts_for_nothing(opened: Opened
     service.carrying.keep_the_rest()
     service.statements.add(Column.DANGER, "Er werd geschreeuwd.")
     service.table.note(0, "Mark keek weg.")
-    service.drafts.keep(KeptDraft("statements/new/danger", "Er is nog"))
+    service.drafts.keep(KeptDraft(Place.parse("statements/new/danger"), "Er is nog"))
     last = service.last_plan()
     assert last
     asked = last.plan.scales[0]

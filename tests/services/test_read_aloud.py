@@ -6,6 +6,7 @@ from beraad.disclosure import wall
 from beraad.disclosure.audience import File
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.views import WallView
+from beraad.places import Place
 from beraad.services.meeting import MeetingService
 from beraad.terms import Attendance, Step
 from tests.services.conftest import Opened
@@ -30,7 +31,7 @@ def _aloud(service: MeetingService) -> str:
 
 def test_each_agreement_that_the_room_may_know_can_be_put_there(reading: MeetingService) -> None:
     on_wall = reading.on_wall()
-    shown = [item for item in reading.console().agreements if f"agreements/{item.id}" in on_wall]
+    shown = [item for item in reading.console().agreements if Place.agreement(item.id) in on_wall]
     assert len(shown) > 1
     for item in shown:
         reading.read_aloud(item.id)

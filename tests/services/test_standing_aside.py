@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from beraad import assets
+from beraad.places import Place
 from beraad.services.errors import NoMeeting
 from beraad.services.meeting import ActKind, MeetingService
 from beraad.services.vault import Vault
@@ -59,7 +60,7 @@ def add(meeting: MeetingService, text: str = "Mark dronk zaterdag.") -> str:
 
 
 def test_step_turn_card_and_pause_are_as_they_were(vault: Vault, meeting: MeetingService) -> None:
-    place = f"statements/{add(meeting)}"
+    place = Place.statement(add(meeting))
     meeting.give_turn("mark")
     assert meeting.bring_forward(place)
     wall, console = meeting.wall(), meeting.console()

@@ -6,6 +6,7 @@ import pytest
 
 from beraad.disclosure.console_views import ConsoleTimeOut
 from beraad.models.gaps import gaps, to_review
+from beraad.places import Place
 from beraad.services.errors import NotThere
 from beraad.services.meeting import KeptDraft, MeetingService
 from beraad.terms import CarryKind, CarryOver, Gap, Step
@@ -129,12 +130,12 @@ def test_each_is_asked_about_at_the_next_meeting_and_goes_on_in_its_order(opened
 
 
 def test_what_is_typed_in_one_follows_it_when_it_moves_up(service: MeetingService) -> None:
-    service.drafts.keep(KeptDraft("time_out/signal", "van Mark"))
-    service.drafts.keep(KeptDraft("time_out-2/signal", "van Sanne"))
+    service.drafts.keep(KeptDraft(Place.parse("time_out/signal"), "van Mark"))
+    service.drafts.keep(KeptDraft(Place.parse("time_out-2/signal"), "van Sanne"))
     service.emergency.remove_time_out(1)
-    assert {item.place: item.text for item in service.drafts.all()} == {"time_out/signal": "van Sanne"}
+    assert {str(item.place): item.text for item in service.drafts.all()} == {"time_out/signal": "van Sanne"}
     service.undo()
-    assert {item.place: item.text for item in service.drafts.all()} == {
+    assert {str(item.place): item.text for item in service.drafts.all()} == {
         "time_out/signal": "van Mark",
         "time_out-2/signal": "van Sanne",
     }

@@ -10,6 +10,7 @@ from beraad.disclosure.audience import Reader, may_see
 from beraad.disclosure.console_views import ConsoleTimeOut
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.views import WallView, canonical_json
+from beraad.places import Place
 from beraad.services.cases import CaseService
 from beraad.services.meeting import ActKind, MeetingService
 from beraad.services.printing import Copies
@@ -49,17 +50,33 @@ def own_words(service: MeetingService, text: str, said: Said = Said.BECAUSE) -> 
     service.scales.keep(scale, "rima", said)
 
 
-KINDS: dict[str, tuple[Say, Step, str]] = {
-    "a card": (lambda it, text: it.statements.add(Column.DANGER, text), Step.WORRIES, "statements/snew"),
-    "an agreement": (lambda it, text: it.agreements.add(text), Step.AGREEMENTS, "agreements/anew"),
-    "an emergency step": (lambda it, text: it.emergency.add(text), Step.AGREEMENTS, "emergency/5"),
-    "a time-out": (time_out, Step.AGREEMENTS, "time_out"),
-    "a question": (lambda it, text: it.scales.add(text, "niet", "heel"), Step.SCALE, "scales/vnew"),
-    "own words with a number": (own_words, Step.GOING_WELL, "statements/snew"),
+KINDS: dict[str, tuple[Say, Step, Place]] = {
+    "a card": (
+        lambda it, text: it.statements.add(Column.DANGER, text),
+        Step.WORRIES,
+        Place.statement("snew"),
+    ),
+    "an agreement": (
+        lambda it, text: it.agreements.add(text),
+        Step.AGREEMENTS,
+        Place.agreement("anew"),
+    ),
+    "an emergency step": (
+        lambda it, text: it.emergency.add(text),
+        Step.AGREEMENTS,
+        Place.emergency_step(5),
+    ),
+    "a time-out": (time_out, Step.AGREEMENTS, Place.time_out(1)),
+    "a question": (
+        lambda it, text: it.scales.add(text, "niet", "heel"),
+        Step.SCALE,
+        Place.scale("vnew"),
+    ),
+    "own words with a number": (own_words, Step.GOING_WELL, Place.statement("snew")),
     "what would be one higher": (
         lambda it, text: own_words(it, text, Said.ONE_UP),
         Step.WHAT_MUST_HAPPEN,
-        "statements/snew",
+        Place.statement("snew"),
     ),
 }
 """How a room says something, at which step the wall shows it, and where it then stands."""
@@ -73,10 +90,10 @@ def test_a_step_of_a_case_file_that_counts_otherwise_is_released_and_no_other(ha
         first.visible_to = second.visible_to = list(ROOM_1)
     view = haddad.console()
     assert [(item.place, item.words) for item in view.waiting] == [
-        ("emergency/1", view.emergency[0].text),
-        ("emergency/2", view.emergency[1].text),
+        (Place.emergency_step(1), view.emergency[0].text),
+        (Place.emergency_step(2), view.emergency[1].text),
     ]
-    haddad.rooms.release(["emergency/1"])
+    haddad.rooms.release([Place.emergency_step(1)])
     assert haddad.console().emergency[0].visible_to == "everyone"
     assert haddad.console().emergency[1].visible_to == ROOM_1
 
@@ -114,14 +131,13 @@ def haddad(opened: Opened) -> MeetingService:
     return opened(HADDAD, "b1")
 
 
-def readers(service: MeetingService, place: str) -> object:
-    kind, _slash, key = place.partition("/")
+def readers(service: MeetingService, place: Place) -> object:
     view = service.console()
-    if kind == "time_out":
+    if place.kind == "time_out":
         return view.time_outs[0].visible_to
-    if kind == "emergency":
-        return view.emergency[int(key) - 1].visible_to
-    return next(item.visible_to for item in getattr(view, kind) if item.id == key)
+    if place.kind == "emergency":
+        return view.emergency[int(place.id) - 1].visible_to
+    return next(item.visible_to for item in getattr(view, place.kind) if item.id == place.id)
 
 
 # -- what one room says does not reach the other -------------------------------------------------------
@@ -224,7 +240,7 @@ def test_what_somebody_chose_is_no_default(haddad: MeetingService) -> None:
     haddad.emergency.add(SAID, visible_to="professionals")
     for_nobody = haddad.statements.add(Column.DANGER, SAID, visible_to="facilitator")
     assert haddad.console().waiting == ()
-    places = (f"statements/{for_noor}", "emergency/5", f"statements/{for_nobody}")
+    places = (Place.statement(for_noor), Place.emergency_step(5), Place.statement(for_nobody))
     assert haddad.rooms.release(places) == 0
     assert [readers(haddad, place) for place in places] == [("noor",), "professionals", "facilitator"]
     assert haddad.undoable is ActKind.DANGER_ADDED
@@ -245,8 +261,8 @@ def test_what_was_chosen_for_fewer_waits_for_nothing_when_the_others_leave(
             haddad.table.attend(person, Attendance.ABSENT)
     assert haddad.room.people == set(few)
     assert haddad.console().waiting == ()
-    assert haddad.rooms.release([f"statements/{card}"]) == 0
-    assert readers(haddad, f"statements/{card}") == few
+    assert haddad.rooms.release([Place.statement(card)]) == 0
+    assert readers(haddad, Place.statement(card)) == few
     # The control: what those two say now does wait.
     haddad.statements.add(Column.DANGER, "Dit zeggen zij nu.")
     assert "Dit zeggen zij nu." in [item.words for item in haddad.console().waiting]
@@ -327,12 +343,12 @@ def test_as_long_as_nobody_was_given_a_room_it_stays_asked(haddad: MeetingServic
     haddad.show_half(1)
     assert haddad.asks_half
     said = haddad.statements.add(Column.DANGER, SAID)
-    assert readers(haddad, f"statements/{said}") == VisibleTo.FACILITATOR
+    assert readers(haddad, Place.statement(said)) == VisibleTo.FACILITATOR
     haddad.table.sit_in("rima", 1)
     haddad.table.sit_in("yousef", 2)
     assert haddad.half == 1, "the control: as it was said"
     said = haddad.statements.add(Column.DANGER, "En nu?")
-    assert "yousef" not in readers(haddad, f"statements/{said}")
+    assert "yousef" not in readers(haddad, Place.statement(said))
 
 
 def test_where_all_sit_together_nothing_is_asked(opened: Opened) -> None:
@@ -347,7 +363,7 @@ def test_what_each_room_said_waits_for_the_other(haddad: MeetingService) -> None
     haddad.show_half(2)
     second = haddad.statements.add(Column.DANGER, "twee")
     assert [(item.words, item.half) for item in haddad.console().waiting] == [("één", 1), ("twee", 2)]
-    assert haddad.console().waits_in(f"statements/{second}") == 2
+    assert haddad.console().waits_in(Place.statement(second)) == 2
 
 
 def test_it_still_waits_when_somebody_came_in_later(haddad: MeetingService) -> None:
@@ -377,14 +393,14 @@ def test_the_plan_of_before_does_not_wait_though_not_everybody_may_see_it(haddad
 def test_a_goal_or_an_agreement_keeps_the_readers_of_the_card_it_came_from(haddad: MeetingService) -> None:
     card = haddad.statements.add(Column.DANGER, SAID, visible_to=("noor", "piet"))
     goal, agreement = haddad.statements.make_goal(card), haddad.agreements.add_for(card)
-    for place in (f"statements/{goal}", f"agreements/{agreement}"):
+    for place in (Place.statement(goal), Place.agreement(agreement)):
         assert readers(haddad, place) == ("noor", "piet")
 
 
 def test_what_one_room_makes_of_a_card_for_everyone_waits(haddad: MeetingService) -> None:
     card = haddad.statements.add(Column.DANGER, SAID, visible_to="everyone")
     goal, agreement = haddad.statements.make_goal(card), haddad.agreements.add_for(card)
-    for place in (f"statements/{goal}", f"agreements/{agreement}"):
+    for place in (Place.statement(goal), Place.agreement(agreement)):
         assert readers(haddad, place) == ROOM_1
 
 
@@ -407,7 +423,7 @@ def test_own_words_reach_nobody_who_may_not_see_the_question(haddad: MeetingServ
 def test_who_does_an_agreement_still_sees_it(haddad: MeetingService) -> None:
     agreement = haddad.agreements.add(SAID)
     haddad.agreements.change(agreement, visible_to=(*ROOM_1, "yousef"), owners=["yousef"])
-    assert [item.place for item in haddad.console().waiting] == [f"agreements/{agreement}"]
+    assert [item.place for item in haddad.console().waiting] == [Place.agreement(agreement)]
     assert copies_that_tell(haddad, SAID) == {*ROOM_1, "yousef"}
 
 
@@ -436,8 +452,8 @@ def second(cases: CaseService, opened: Opened) -> MeetingService:
 def test_what_stays_or_stops_is_for_whom_it_was(second: MeetingService) -> None:
     kept = second.carrying.carry(CarryKind.STATEMENT, "s1", CarryOver.KEPT)
     ended = second.carrying.carry(CarryKind.AGREEMENT, "a1", CarryOver.ENDED, "Het is klaar.")
-    assert readers(second, f"statements/{kept}") == VisibleTo.EVERYONE
-    assert readers(second, f"agreements/{ended}") == VisibleTo.EVERYONE
+    assert readers(second, Place.statement(kept)) == VisibleTo.EVERYONE
+    assert readers(second, Place.agreement(ended)) == VisibleTo.EVERYONE
 
 
 def test_what_changes_gets_other_words_and_those_are_of_the_room_and_of_who_does_it(
@@ -445,18 +461,18 @@ def test_what_changes_gets_other_words_and_those_are_of_the_room_and_of_who_does
 ) -> None:
     second.show_half(2)
     statement = second.carrying.carry(CarryKind.STATEMENT, "s1", CarryOver.CHANGED)
-    assert readers(second, f"statements/{statement}") == ROOM_2
+    assert readers(second, Place.statement(statement)) == ROOM_2
     second.carrying.carry(CarryKind.EMERGENCY_STEP, "0", CarryOver.CHANGED)
-    assert readers(second, "emergency/1") == ROOM_2
+    assert readers(second, Place.emergency_step(1)) == ROOM_2
     second.show_half(1)
     agreement = second.carrying.carry(CarryKind.AGREEMENT, "a1", CarryOver.CHANGED)
-    assert readers(second, f"agreements/{agreement}") == (*ROOM_1, "yousef"), "who does it sits in the other"
+    assert readers(second, Place.agreement(agreement)) == (*ROOM_1, "yousef"), "who does it sits in the other"
     assert [item.half for item in second.console().waiting] == [2, 1, 2]
 
 
 def test_what_changes_and_was_for_some_stays_for_those(second: MeetingService) -> None:
     statement = second.carrying.carry(CarryKind.STATEMENT, "s2", CarryOver.CHANGED)
-    assert readers(second, f"statements/{statement}") == ("rima", "samira", "noor", "piet", "agent")
+    assert readers(second, Place.statement(statement)) == ("rima", "samira", "noor", "piet", "agent")
 
 
 # -- what a release would tell -------------------------------------------------------------------------
@@ -468,19 +484,19 @@ def test_a_hidden_detail_is_pointed_out_before_it_is_released_and_kept_from_the_
 ) -> None:
     told = "Rima woont op Lindestraat 14."
     haddad.statements.add(Column.DANGER, told)
-    place = "statements/snew"
+    place = Place.statement("snew")
     (leak,) = haddad.rooms.would_tell(place)
     assert leak.owner == "Rima"
     assert {"Yousef", "Omar"} <= set(leak.reaches)
     haddad.rooms.release([place])
     assert not tells(haddad, 2, Step.WORRIES, "Lindestraat")
-    assert any(place in item.place for item in haddad.withheld())
+    assert any(item.place.of_meeting.is_within(place) for item in haddad.withheld())
     assert haddad.rooms.would_tell(place) == (), "it waits no more"
 
 
 def test_a_release_that_tells_nothing_too_much_points_nothing_out(haddad: MeetingService) -> None:
     haddad.statements.add(Column.DANGER, SAID)
-    assert haddad.rooms.would_tell("statements/snew") == ()
+    assert haddad.rooms.would_tell(Place.statement("snew")) == ()
 
 
 # -- the answers to a scale ----------------------------------------------------------------------------

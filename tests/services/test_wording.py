@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from beraad.i18n import DUTCH
+from beraad.places import Place
 from beraad.services.meeting import MeetingService
 from beraad.store.store import Store
 from beraad.terms import Column, Remark, VisibleTo
@@ -63,7 +64,7 @@ def test_the_remark_is_the_one_that_the_kept_statement_would_get(haddad: Meeting
     text = _hidden_text(haddad)
     (typed,) = [item.leak for item in haddad.wording.remarks(text, promise=False) if item.leak]
     key = haddad.statements.add(Column.DANGER, text, visible_to="everyone")
-    (kept,) = [leak for leak in haddad.leaks() if f"statements/{key}" in leak.place]
+    (kept,) = [leak for leak in haddad.leaks() if leak.place.of_meeting.item == Place.statement(key)]
     assert (typed.owner, typed.kind) == (kept.owner, kept.kind)
     # While it is typed nobody asked yet what becomes of it. A worry is not on a child's copy.
     assert set(typed.reaches) - set(kept.reaches) == {"Adam"}

@@ -6,12 +6,13 @@ Run as a program: the data folder.
 import sys
 from pathlib import Path
 
+from beraad.places import Place
 from beraad.services.meeting import KeptDraft, MeetingService
 from tests.services.conftest import HADDAD
 from tests.services.forking import fork_for_each_line, say
 from tests.store.samples import open_store
 
-PLACE = "statements/new/danger/text"
+PLACE = Place.parse("statements/new/danger/text")
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from beraad.places import Place
 from beraad.services.meeting import MeetingService
 from tests.children import closed_data, started
 from tests.store.samples import open_store
@@ -47,7 +48,7 @@ def test_it_ends_without_showing_the_console_and_the_words_are_kept(data: Path, 
     assert said == ["locked"]
     with open_store(data) as store:
         service = MeetingService(store, HADDAD, "b1")
-        draft = service.drafts.at(f"answers/{person}/remark")
+        draft = service.drafts.at(Place.answer(person) / "remark")
         service._desk._work.close()
     assert draft is not None
     assert draft.text == WROTE

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from beraad import clock
-from beraad.services.meeting.begun_rows import to_sign
 from beraad.terms import Circle, Column, Decision, StatementKind, Step
 from beraad.ui.console import MeetingPage
 from beraad.ui.main_window import MainWindow
@@ -395,7 +394,7 @@ def test_an_answer_that_was_begun_is_kept_where_the_window_closes_behind_the_loc
     with shell.vault._opened().unit_of_work() as work:
         meetings = work.cases.get(DE_WIT).meetings
         (begun,) = (row for item in meetings for row in item.begun_answers)
-    assert begun.place == to_sign("mark")
+    assert begun.place == "answers/mark"
     assert begun.chosen["decision"] == Decision.DISAGREE
 
 

@@ -4,12 +4,13 @@ import pytest
 
 from beraad.disclosure.console_views import ConsoleLeak
 from beraad.i18n import DUTCH, LANGUAGES, Language
+from beraad.places import Place
 from beraad.terms import ContactKind
 from beraad.words.remarks import leak_sentence
 
 
 def leak(*reaches: str, place: str = "meetings/b1/statements/u1/text") -> ConsoleLeak:
-    return ConsoleLeak(place, "Rima", ContactKind.ADDRESS.value, reaches)
+    return ConsoleLeak(Place.parse(place), "Rima", ContactKind.ADDRESS.value, reaches)
 
 
 def test_what_one_person_may_not_know_is_said_of_one() -> None:

@@ -14,6 +14,7 @@ from beraad.demo import two_rooms
 from beraad.demo.signed_paper import signed_paper
 from beraad.disclosure.console_views import ConsoleTiming
 from beraad.i18n import _
+from beraad.places import Place
 from beraad.services.vault import Vault
 from beraad.terms import Column, Decision, RoomSees, StatementKind, Step, TimingKind
 from beraad.ui.console import MeetingPage
@@ -136,7 +137,7 @@ class Player:
         page.steps.columns.toggle_last_plan()
         self._grab(self._window, "console-vorig-plan")
         page.steps.columns.toggle_last_plan()
-        self._forward(f"statements/{page.model.view.column(Column.DANGER)[0].id}", "kaart")
+        self._forward(Place.statement(page.model.view.column(Column.DANGER)[0].id), "kaart")
         page.go_to(Step.GOING_WELL)
         page.model.act(
             lambda meeting: meeting.statements.add(
@@ -175,7 +176,7 @@ class Player:
         self._page.model.drafting.rest()
         columns.column(Column.DANGER).add_statement.finish()
 
-    def _forward(self, place: str, name: str) -> None:
+    def _forward(self, place: Place, name: str) -> None:
         """Show one card alone on the wall, and go back."""
         self._page.model.bring_forward(place)
         self._both(f"{name}-groot")
@@ -244,7 +245,7 @@ class Player:
         )
         page.model.act(lambda meeting: meeting.agreements.change(agreement, owners=("lisa",)))
         self._both("afspraken")
-        self._forward(f"agreements/{page.model.view.agreements[0].id}", "afspraak")
+        self._forward(Place.agreement(page.model.view.agreements[0].id), "afspraak")
         page.steps.agreements.open_card(agreement)
         self._grab(self._window, "console-afspraak")
         self._make_smart(agreement)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from beraad.places import Place
 from beraad.services.meeting import MeetingService
 from beraad.terms import Column, RoomSees, Step
 from beraad.ui.console import MeetingPage
@@ -45,7 +46,7 @@ def play_two_rooms(page: MeetingPage, grab: Callable[[str], None]) -> None:
     model.act(lambda meeting: meeting.agreements.add("Samira belt Rima elke avond om negen uur."))
     grab("console-kamer-afspraken")
     model.act(lambda meeting: meeting.emergency.add("Rima gaat naar de buurvrouw op nummer 12.", "112"))
-    page.steps.agreements.show_emergency("4")
+    page.steps.agreements.show_emergency(Place.emergency_step(5))
     grab("console-kamer-noodplan")
     page.steps.agreements.leave()
     model.show(lambda meeting: meeting.show_half(2))

@@ -19,6 +19,7 @@ from beraad.models import Agreement, ContactDetail, EmergencyStep, Person
 from beraad.models.calling import MOST_CALLS, feared_in, may_call_all_the_same
 from beraad.models.names import told_apart
 from beraad.models.person import gets_child_copy
+from beraad.places import Place
 from beraad.terms import ContactKind, LeftOff, TimingKind
 
 _LONGEST_NUMBER = 40
@@ -70,7 +71,7 @@ class _ChildsCopy:
     ) -> None:
         case, self._meeting, self._found = maker.case, maker.meeting, maker.found
         self._child, self._eye, self._feared = child, eye, feared
-        self._base = f"meetings/{self._meeting.id}"
+        self._base = Place.meeting(self._meeting.id)
         self._people = {person.id: person for person in case.people}
         self._words = ChildsWords(case, child, known, feared)
         self._said = {item.person: item.called for item in child.may_call if item.called}
@@ -92,7 +93,7 @@ class _ChildsCopy:
             promises=tuple(self._promise(item, text, names) for item, text in promises),
             own_words=child.own_words if child.own_words_may_be_read else None,
         )
-        return self._found.at(f"people/{child.id}", view)
+        return self._found.at(Place.person(child.id), view)
 
     def _names(self, people: Iterable[Person]) -> Mapping[str, str]:
         """Return people's names on this copy: as the child calls them, else as in the plan; no two alike."""
@@ -100,10 +101,10 @@ class _ChildsCopy:
         named = (_Named(it.id, self._plain(it.name), self._called(it), self._relation(it)) for it in people)
         return told_apart(list(named))
 
-    def _calls(self) -> Iterator[tuple[Person, str, ContactDetail]]:
+    def _calls(self) -> Iterator[tuple[Person, Place, ContactDetail]]:
         chosen = dict.fromkeys(item.person for item in self._child.may_call)
         for number, who in enumerate(chosen, start=1):
-            person, place = self._people[who], f"people/{self._child.id}/may_call/{number}"
+            person, place = self._people[who], Place.person(self._child.id) / "may_call" / number
             if who == self._child.id:
                 continue
             if who in self._feared and not may_call_all_the_same(self._meeting, self._child.id, who):
@@ -113,12 +114,12 @@ class _ChildsCopy:
             else:
                 self._leave_off(LeftOff.NO_NUMBER, place, person.called)
 
-    def _phone_of(self, person: Person) -> tuple[str, ContactDetail] | None:
+    def _phone_of(self, person: Person) -> tuple[Place, ContactDetail] | None:
         """Return the first number of somebody that this child may have, with its place; None without one."""
         for index, detail in enumerate(person.contact, start=1):
             fits = detail.kind == ContactKind.PHONE and len(detail.value) <= _LONGEST_NUMBER
             if fits and self._eye.may_see(detail.visible_to):
-                return f"people/{person.id}/contact/{index}", detail
+                return Place.contact(person.id, index), detail
         return None
 
     def _goes(self) -> Iterator[GoView]:
@@ -127,7 +128,7 @@ class _ChildsCopy:
             words = {word.lower() for word in WORD.findall(step.text)}
             goes = bool(words & _GOES) and bool(words & _TO) and self._words.is_about(step.text)
             if goes and self._eye.may_see(step.visible_to):
-                place = f"{self._base}/emergency/{number}"
+                place = self._base / Place.emergency_step(number)
                 if (text := self._told(step.text, place, goes=True)) is not None:
                     yield self._found.at(place, GoView(as_we(text)))
 
@@ -137,7 +138,7 @@ class _ChildsCopy:
             owners = set(item.owners)
             agreed = bool(owners) and owners <= set(item.accepted_by) and item.ended is None
             if agreed and item.what.strip() and self._eye.may_see(item.visible_to, frozenset(owners)):
-                place = f"{self._base}/agreements/{item.id}"
+                place = self._base / Place.agreement(item.id)
                 if self._child.id in owners:
                     self._leave_off(LeftOff.TASK, place, item.what, (self._child.called,))
                 elif text := self._told(item.what, place):
@@ -150,9 +151,9 @@ class _ChildsCopy:
             TimingView(TimingKind(when.kind), when.starts_on, when.ends_on, when.rule, when.at),
             tuple(names[owner] for owner in dict.fromkeys(item.owners)),
         )
-        return self._found.at(f"{self._base}/agreements/{item.id}", view)
+        return self._found.at(self._base / Place.agreement(item.id), view)
 
-    def _told(self, text: str, place: str, *, goes: bool = False) -> str | None:
+    def _told(self, text: str, place: Place, *, goes: bool = False) -> str | None:
         """Return a text as it is told to the child; note the reason and return None if it cannot be told."""
         try:
             self._words.require_no_fear(text, anywhere=goes)
@@ -161,7 +162,7 @@ class _ChildsCopy:
             self._leave_off(unfit.why, place, text, unfit.words)
             return None
 
-    def _leave_off(self, why: LeftOff, place: str, text: str, words: tuple[str, ...] = ()) -> None:
+    def _leave_off(self, why: LeftOff, place: Place, text: str, words: tuple[str, ...] = ()) -> None:
         self.left_off.append(ConsoleLeftOff(self._child.id, why, place, text, words))
 
     def _called(self, person: Person) -> str:

@@ -9,6 +9,7 @@ from beraad.models import Case, Meeting, Person
 from beraad.models.calling import feared_in, may_call_all_the_same
 from beraad.models.names import told_apart
 from beraad.models.person import gets_child_copy
+from beraad.places import Place
 from beraad.terms import LeftOff, Paper
 
 
@@ -19,8 +20,8 @@ class ConsoleLeftOff:
     child: str
     """Id of a person."""
     why: LeftOff
-    place: str
-    """Path in the case, e.g. meetings/b1/agreements/a4."""
+    place: Place
+    """Place in the case, e.g. meetings/b1/agreements/a4."""
     text: str
     """Text as it was agreed; for somebody whom the child chose, the name in the plan."""
     words: tuple[str, ...] = ()

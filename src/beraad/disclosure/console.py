@@ -43,6 +43,7 @@ from beraad.models.names import told_apart
 from beraad.models.person import is_child
 from beraad.models.smart import at_table, children_who_carry, lacks, vague_words
 from beraad.models.threads import asked_before
+from beraad.places import Place
 from beraad.readers import as_value
 from beraad.step_facts import STEP_OF_COLUMN, STEP_OF_GAP
 from beraad.terms import (
@@ -130,7 +131,7 @@ def console_leaks(disclosure: Disclosure, strength: Strength = Strength.CERTAIN)
     With `strength` possible: the texts to ask about. Not part of `console`, because it searches everybody's
     copy and only the cards need it.
     """
-    found: dict[tuple[str, str], tuple[Leak, list[str]]] = {}
+    found: dict[tuple[Place, Place], tuple[Leak, list[str]]] = {}
     for item in disclosure.meeting.participants:
         for leak in disclosure.leaks_to(item.person, strength):
             found.setdefault((leak.place, leak.hidden.place), (leak, []))[1].append(item.person)

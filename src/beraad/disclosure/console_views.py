@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from beraad.disclosure.childs_views import ConsoleChild
 from beraad.disclosure.views import SpreadView
+from beraad.places import CASE, Place
 from beraad.readers import EveryoneBut
 from beraad.terms import (
     AnswerShows,
@@ -61,9 +62,9 @@ class ConsolePerson:
 
 @dataclass(frozen=True, slots=True)
 class ConsoleLeak:
-    """Text that is kept from somebody: its path in the case, and the owner of the detail (None: a phrase)."""
+    """Text that is kept from somebody: its place, and the owner of the hidden detail (None: a phrase)."""
 
-    place: str
+    place: Place
     owner: str | None
     kind: str | None
     """A `ContactKind` code, or None for a phrase."""
@@ -75,8 +76,8 @@ class ConsoleLeak:
     """Words of the text that tell it, as they stand there."""
     detail: str = ""
     """Value of the hidden detail, or the secret phrase: for the facilitator alone."""
-    hidden_at: str = ""
-    """Path of the hidden detail in the case, e.g. people/rima/contact/1; `let_know` finds it by this."""
+    hidden_at: Place = CASE
+    """Place of the hidden detail in the case, e.g. people/rima/contact/1; `let_know` finds it by this."""
     readers: tuple[str, ...] = ()
     """Ids of the people in `reaches`."""
     text: str = ""
@@ -301,8 +302,8 @@ class ConsoleCarry:
 class ConsoleWaiting:
     """Item that one room of an alternating meeting said, and that is not released to the other yet."""
 
-    place: str
-    """Place: statements/s3, agreements/a1, scales/v1, emergency/2 (from 1), time_out-2 (from 1)."""
+    place: Place
+    """Place in the meeting, e.g. statements/s3, emergency/2."""
     words: str
     half: int
     """Half (1 or 2) in which it was said."""
@@ -348,7 +349,7 @@ class ConsoleView:
     waiting: tuple[ConsoleWaiting, ...] = ()
     """Items that wait until they are released to the other room."""
 
-    def waits_in(self, place: str) -> int | None:
+    def waits_in(self, place: Place) -> int | None:
         """Return the half whose room alone may see the item at `place` until it is released; else None."""
         return next((item.half for item in self.waiting if item.place == place), None)
 

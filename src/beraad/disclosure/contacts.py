@@ -8,6 +8,7 @@ from beraad.disclosure.audience import Eye
 from beraad.disclosure.view_search import ViewSearch
 from beraad.disclosure.views import ContactView, DetailView, PersonView
 from beraad.models import Case, Person
+from beraad.places import Place
 from beraad.terms import ContactKind
 
 
@@ -43,10 +44,10 @@ class Contacts:
         if key not in self._views:
             shown = tuple(view for (_, view), yes in zip(details, seen, strict=True) if yes)
             contact = ContactView(self._people[person.id], shown, person.id == self._case.contact_person)
-            self._views[key] = self._found.at(f"people/{person.id}", contact)
+            self._views[key] = self._found.at(Place.person(person.id), contact)
         return self._views[key]
 
     def _details_of(self, person: Person) -> Iterator[tuple[object, DetailView]]:
         for index, detail in enumerate(person.contact, start=1):
             view = DetailView(ContactKind(detail.kind), detail.value)
-            yield detail.visible_to, self._found.at(f"people/{person.id}/contact/{index}", view)
+            yield detail.visible_to, self._found.at(Place.contact(person.id, index), view)

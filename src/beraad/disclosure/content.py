@@ -25,15 +25,16 @@ from beraad.disclosure.views import (
     TimingView,
 )
 from beraad.models import Agreement, Case, Meeting, MoreTimeOut, Scale, Score, TimeOut
-from beraad.terms import Column, PlanPart, ScaleKind, StatementKind, TimingKind, VisibleTo, time_out_subject
+from beraad.places import Place
+from beraad.terms import Column, PlanPart, ScaleKind, StatementKind, TimingKind, VisibleTo
 
 T = TypeVar("T")
 
-Safe = Callable[[str, object], bool]
+Safe = Callable[[Place, object], bool]
 """Function that may refuse a finished item, given its place in the case and its view."""
 
 
-def everything(place: str, item: object) -> bool:  # noqa: ARG001 - the form of a `Safe`
+def everything(place: Place, item: object) -> bool:  # noqa: ARG001 - the form of a `Safe`
     """Return True: refuse nothing."""
     return True
 
@@ -42,7 +43,7 @@ def everything(place: str, item: object) -> bool:  # noqa: ARG001 - the form of 
 class Part(Generic[T]):
     """Item of the plan as a view, with its place in the case and who may see it."""
 
-    place: str
+    place: Place
     view: T
     visible_to: object
     owners: frozenset[str] = frozenset()
@@ -62,8 +63,8 @@ class Content:
         self, case: Case, meeting: Meeting, people: Mapping[str, PersonView], found: ViewSearch
     ) -> None:
         self._case, self._meeting, self._people, self._found = case, meeting, people, found
-        self._base = f"meetings/{meeting.id}"
-        self._agreement_views: dict[tuple[str, int, bool, tuple[ReadinessView, ...]], AgreementView] = {}
+        self._base = Place.meeting(meeting.id)
+        self._agreement_views: dict[tuple[Place, int, bool, tuple[ReadinessView, ...]], AgreementView] = {}
         self._step_views: dict[tuple[int, int], EmergencyStepView] = {}
         self._scale_views: dict[tuple[str, int, bool, str | None], ScaleView] = {}
 
@@ -124,10 +125,10 @@ class Content:
         return tuple(self._running_part(item) for item in self._running_rows.values())
 
     @cached_property
-    def _running_rows(self) -> dict[str, Agreement]:
+    def _running_rows(self) -> dict[Place, Agreement]:
         """Agreements that count, by their place."""
         rows = self._for_everyone_first()
-        return {f"{self._base}/agreements/{item.id}": item for item in rows if item.ended is None}
+        return {self._base / Place.agreement(item.id): item for item in rows if item.ended is None}
 
     @cached_property
     def _ended(self) -> tuple[Part[EndedAgreementView], ...]:
@@ -139,10 +140,10 @@ class Content:
         return tuple(
             (
                 row.takes,
-                self._time_out_part(place, row, mine=False),
-                self._time_out_part(place, row, mine=True),
+                self._time_out_part(number, row, mine=False),
+                self._time_out_part(number, row, mine=True),
             )
-            for place, row in enumerate(self._meeting.time_outs, start=1)
+            for number, row in enumerate(self._meeting.time_outs, start=1)
         )
 
     @cached_property
@@ -156,13 +157,13 @@ class Content:
         for item in self._meeting.statements:
             disputed = tuple(self._people[person].called for person in item.disputed_by)
             view = StatementView(Column(item.column), StatementKind(item.kind), item.text, disputed)
-            part = self._part(f"statements/{item.id}", view, item.visible_to, names=item.disputed_by)
+            part = self._part(Place.statement(item.id), view, item.visible_to, names=item.disputed_by)
             columns[view.column].append(part)
         return columns
 
     def _scale_parts(self, eye: Eye) -> Iterator[Part[ScaleView]]:
         for item in self._meeting.scales:
-            place = f"{self._base}/scales/{item.id}"
+            place = self._base / Place.scale(item.id)
             _held, before = last_time(self._case, self._meeting, item, eye) or (None, None)
             given, then = _seen_of(item, eye), _seen_of(before, eye)
             named = frozenset(
@@ -223,7 +224,7 @@ class Content:
             accepted_by=tuple(self._people[person].called for person in item.accepted_by),
         )
         names = (*item.owners, *item.accepted_by, *filter(None, (item.checked_by,)))
-        return self._part(f"agreements/{item.id}", view, item.visible_to, item.owners, names)
+        return self._part(Place.agreement(item.id), view, item.visible_to, item.owners, names)
 
     def _numbered(self, part: Part[AgreementView], number: int, eye: Eye) -> AgreementView:
         mine = isinstance(eye.audience, Reader) and eye.audience.person in part.owners
@@ -255,14 +256,14 @@ class Content:
         for item in agreements:
             if item.ended is not None:
                 view = EndedAgreementView(item.what, self._owners(item), item.ended.on, item.ended.because)
-                yield self._part(f"agreements/{item.id}", view, item.visible_to, item.owners, item.owners)
+                yield self._part(Place.agreement(item.id), view, item.visible_to, item.owners, item.owners)
 
     def _owners(self, item: Agreement) -> tuple[PersonView, ...]:
         return tuple(self._people[owner] for owner in item.owners)
 
     # -- if it goes wrong ------------------------------------------------------------------------------
 
-    def _time_out_part(self, place: int, row: TimeOut | MoreTimeOut, *, mine: bool) -> Part[TimeOutView]:
+    def _time_out_part(self, number: int, row: TimeOut | MoreTimeOut, *, mine: bool) -> Part[TimeOutView]:
         view = TimeOutView(
             signal=row.signal,
             takes=self._people[row.takes],
@@ -272,7 +273,7 @@ class Content:
             signs=row.signs,
             mine=mine,
         )
-        return self._part(time_out_subject(place), view, row.visible_to, names=(row.takes,))
+        return self._part(Place.time_out(number), view, row.visible_to, names=(row.takes,))
 
     def _time_outs_for(self, eye: Eye) -> tuple[Part[TimeOutView], ...]:
         reader = eye.audience.person if isinstance(eye.audience, Reader) else None
@@ -282,7 +283,7 @@ class Content:
         # By their place, as the page counts them: the numbers in a case file may begin anywhere.
         for number, item in enumerate(sorted(self._meeting.emergency, key=lambda step: step.order), start=1):
             view = EmergencyStepView(0, item.text, item.number)
-            yield self._part(f"emergency/{number}", view, item.visible_to)
+            yield self._part(Place.emergency_step(number), view, item.visible_to)
 
     def _step(self, part: Part[EmergencyStepView], number: int) -> EmergencyStepView:
         key = id(part), number
@@ -292,13 +293,13 @@ class Content:
 
     def _part(
         self,
-        inside: str,
+        inside: Place,
         view: T,
         visible_to: object,
         owners: Iterable[str] = (),
         names: Iterable[str] = (),
     ) -> Part[T]:
-        place = f"{self._base}/{inside}"
+        place = self._base / inside
         return Part(place, self._found.at(place, view), visible_to, frozenset(owners), frozenset(names))
 
 

@@ -42,6 +42,7 @@ from beraad.disclosure.views import (
 from beraad.models import Answer, Case, Meeting, Scale
 from beraad.models.names import told_apart
 from beraad.models.person import is_child
+from beraad.places import Place
 from beraad.terms import (
     IN_THE_ROOM,
     AnswerShows,
@@ -90,7 +91,7 @@ class Disclosure:
         self.search = search or LeakSearch(case)
         same = before is not None and before.search is self.search
         self.found: ViewSearch = ViewSearch(self.search, before.found if before and same else None)
-        self._base = f"meetings/{meeting.id}"
+        self._base = Place.meeting(meeting.id)
         self._feared = feared
         self._people = {person.id: person for person in case.people}
         self.names = told_apart(case.people)
@@ -196,7 +197,7 @@ class Disclosure:
         people = self._for(room).people
         speakers = tuple(people[one] for one in self.speakers(person, room))
         view = AskingView(item.question, item.zero, item.ten, people[person], speakers)
-        leaks = self.found.leaks(view, reader, f"{self._base}/scales/{scale}")
+        leaks = self.found.leaks(view, reader, self._base / Place.scale(scale))
         return None if leaks else view
 
     def speakers(self, person: str, room: Room) -> tuple[str, ...]:
@@ -303,7 +304,7 @@ class Disclosure:
         key = answer.person, reads, outdated
         if key not in made.answers:
             view = answer_view(answer, made.people[answer.person], reads, outdated=outdated)
-            made.answers[key] = self.found.at(f"{self._base}/answers/{answer.person}", view)
+            made.answers[key] = self.found.at(self._base / Place.answer(answer.person), view)
         return made.answers[key]
 
     def answered(self, audience: Audience, room: Room | None = None) -> tuple[tuple[PersonView, bool], ...]:
@@ -336,7 +337,7 @@ class Disclosure:
         coming = self.case.next_after(self.meeting)
         if coming is None:
             return None
-        return self.found.at(f"{self._base}/next_meeting", NextMeetingView(coming.starts_at, coming.place))
+        return self.found.at(self._base / "next_meeting", NextMeetingView(coming.starts_at, coming.place))
 
     def history(self, audience: Audience) -> tuple[HistoryView, ...]:
         """Return every question that was asked at two meetings or more up to this one.

@@ -9,7 +9,8 @@ from typing import Any
 from beraad.disclosure.audience import room_of
 from beraad.disclosure.console_views import ConsoleWaiting, VisibleToValue
 from beraad.models import Meeting
-from beraad.terms import MeetingMode, VisibleTo, time_out_subject
+from beraad.places import Place
+from beraad.terms import MeetingMode, VisibleTo
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Half:
 class Waiting:
     """Row of the plan that is for one room alone: its place, e.g. statements/s3, and all its words."""
 
-    place: str
+    place: Place
     row: Any
     half: int
     texts: tuple[str, ...]
@@ -86,16 +87,16 @@ def _half_alone(meeting: Meeting, item: Waiting, halves: frozenset[Half]) -> int
 def rows_with_readers(meeting: Meeting) -> Iterator[Waiting]:
     """Yield every row of the plan that has readers, in the order of the meeting."""
     for statement in meeting.statements:
-        yield Waiting(f"statements/{statement.id}", statement, 0, (statement.text,))
+        yield Waiting(Place.statement(statement.id), statement, 0, (statement.text,))
     for scale in meeting.scales:
-        yield Waiting(f"scales/{scale.id}", scale, 0, (scale.question, scale.zero, scale.ten))
+        yield Waiting(Place.scale(scale.id), scale, 0, (scale.question, scale.zero, scale.ten))
     for item in meeting.agreements:
         because = item.ended.because if item.ended else None
         texts = (item.what, *(text or "" for text in (item.measured_by, item.fallback, because)))
-        yield Waiting(f"agreements/{item.id}", item, 0, texts, tuple(item.owners))
-    for place, out in enumerate(meeting.time_outs, start=1):
+        yield Waiting(Place.agreement(item.id), item, 0, texts, tuple(item.owners))
+    for number, out in enumerate(meeting.time_outs, start=1):
         texts = (out.signal, out.goes_to, out.returns, out.signs or "")
-        yield Waiting(time_out_subject(place), out, 0, texts)
+        yield Waiting(Place.time_out(number), out, 0, texts)
     # By their place: the numbers in a case file from elsewhere may begin anywhere, and have gaps.
     for number, step in enumerate(sorted(meeting.emergency, key=lambda row: row.order), start=1):
-        yield Waiting(f"emergency/{number}", step, 0, (step.text, step.number or ""))
+        yield Waiting(Place.emergency_step(number), step, 0, (step.text, step.number or ""))

@@ -16,6 +16,7 @@ from beraad.disclosure.watch.folding import Folded, as_digits, fold
 from beraad.disclosure.watch.patterns import HousePattern, Pattern, SignPattern, WordsPattern
 from beraad.disclosure.watch.words import People, WatchWord, watch_words
 from beraad.models import Case
+from beraad.places import Place
 from beraad.terms import ContactKind, Strength
 
 _FIRST_LETTERS = 4
@@ -40,8 +41,8 @@ class Hidden:
     visible_to: object = dataclasses.field(hash=False)
     watched: tuple[WatchWord, ...] = dataclasses.field(hash=False)
     """Words that tell it; none for a placeholder (geen, onbekend)."""
-    place: str
-    """Path in the case, e.g. people/rima/contact/1."""
+    place: Place
+    """Place in the case, e.g. people/rima/contact/1."""
     value: str = ""
     """Value as it is stored; a decision about a text refers to the detail by it."""
     known_to: frozenset[str] = frozenset()
@@ -64,8 +65,8 @@ class Told:
 class Leak:
     """Text that would tell the audience what it may not have; a possible leak is only a remark."""
 
-    place: str
-    """Path of the text in the case, e.g. meetings/b1/agreements/a4/what; of the item if it takes two."""
+    place: Place
+    """Place of the text in the case, e.g. meetings/b1/agreements/a4/what; of the item if it takes two."""
     hidden: Hidden
     strength: Strength = Strength.CERTAIN
     words: tuple[str, ...] = ()
@@ -262,9 +263,8 @@ class LeakSearch:
         kept = self.kept_from(audience)
         for leak in told:
             if leak.strength is strength and id(leak.hidden) in kept:
-                here = f"{leak.place}/"
                 same = (one for one in found if one.hidden is leak.hidden)
-                if not any(f"{one.place}/".startswith(here) for one in same):
+                if not any(one.place.is_within(leak.place) for one in same):
                     found.append(leak)
         return tuple(found)
 
@@ -287,15 +287,15 @@ class LeakSearch:
 def _hidden_in(case: Case) -> Iterator[Hidden]:
     people = People.called(name for person in case.people for name in (person.name, person.called))
     for person in case.people:
-        for index, detail in enumerate(person.contact):
-            place = f"people/{person.id}/contact/{index + 1}"
+        for index, detail in enumerate(person.contact, start=1):
+            place = Place.contact(person.id, index)
             also, struck = detail.watch_also, detail.watch_not
             watched = watch_words(detail.kind, detail.value, also, struck, people)
             kind = ContactKind(detail.kind)
             yield Hidden(person.id, kind, detail.visible_to, watched, place, detail.value)
-    for index, secret in enumerate(case.secrets):
+    for index, secret in enumerate(case.secrets, start=1):
         watched = watch_words(None, secret.text, secret.watch_also, secret.watch_not, people)
-        yield Hidden(None, None, secret.visible_to, watched, f"secrets/{index + 1}", secret.text)
+        yield Hidden(None, None, secret.visible_to, watched, Place.secret(index), secret.text)
 
 
 def _with_who_knows(hidden: tuple[Hidden, ...]) -> tuple[Hidden, ...]:

@@ -9,6 +9,7 @@ from beraad.disclosure.console import in_console
 from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import Leak
+from beraad.places import CASE
 from beraad.readers import as_kept
 
 
@@ -18,7 +19,7 @@ def leaks_while_typing(
     """Yield the hidden details in `text`, with those invited who would read it and may not have them.
 
     `visible_to` and `always` (the owners of an agreement) say who would read it. The place of each leak is
-    empty: the text stands nowhere yet.
+    `CASE`: the text stands nowhere yet.
     """
     case, text = disclosure.case, text.strip()
     value = as_kept(visible_to)
@@ -35,5 +36,5 @@ def leaks_while_typing(
             if not may_see(case, hidden.visible_to, Reader(person.id), hidden.known_to)
         )
         if reached:
-            leak = Leak("", hidden, told.strength, told.words, text, told.answered)
+            leak = Leak(CASE, hidden, told.strength, told.words, text, told.answered)
             yield in_console(case, leak, reached)

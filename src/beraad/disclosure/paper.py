@@ -28,6 +28,7 @@ from beraad.disclosure.views import (
     TimingView,
     field_names,
 )
+from beraad.places import COPY, Place
 from beraad.recurring import own_words
 from beraad.terms import KINDS_IN, Column, TimingKind
 
@@ -35,11 +36,13 @@ from beraad.terms import KINDS_IN, Column, TimingKind
 class Run(NamedTuple):
     """Text that somebody wrote, and its place in the case."""
 
-    place: str
+    place: Place
     text: str
 
 
-PlaceOf = Callable[[object], str]
+_ATTENDED = COPY / "meeting" / "participants"
+
+PlaceOf = Callable[[object], Place]
 """Function that returns the place of a view in the case, e.g. meetings/b1/agreements/a4."""
 
 
@@ -47,7 +50,7 @@ PlaceOf = Callable[[object], str]
 
 
 @singledispatch
-def written_in(view: object, place: str) -> Iterator[Run]:
+def written_in(view: object, place: Place) -> Iterator[Run]:
     """Yield the texts of any view, field by field: a field added later is searched too."""
     # Codes are texts too, but ours: only what people wrote can leak.
     if type(view) is str:
@@ -62,9 +65,9 @@ def written_in(view: object, place: str) -> Iterator[Run]:
             value = getattr(view, name)
             if type(value) is str:
                 if value and name not in _NOT_READ:
-                    yield Run(f"{place}/{name}", value)
+                    yield Run(place / name, value)
             elif value is not None:
-                yield from written_in(value, f"{place}/{name}")
+                yield from written_in(value, place / name)
 
 
 _NOT_READ = frozenset(
@@ -85,44 +88,39 @@ _NOT_READ = frozenset(
 
 
 @written_in.register
-def _timing(view: TimingView, place: str) -> Iterator[Run]:
+def _timing(view: TimingView, place: Place) -> Iterator[Run]:
     """Yield a rule that somebody wrote in words; real rhythms and hours are printed in our own words."""
     if view.kind is TimingKind.RECURRING and (words := own_words(view.rule)):
-        yield Run(f"{place}/rule", words)
+        yield Run(place / "rule", words)
 
 
 @written_in.register
-def _step(view: EmergencyStepView, place: str) -> Iterator[Run]:
+def _step(view: EmergencyStepView, place: Place) -> Iterator[Run]:
     yield from _texts(place, ("text", view.text), ("number", view.call))
 
 
 @written_in.register
-def _agreement(view: AgreementView, place: str) -> Iterator[Run]:
-    yield Run(f"{place}/what", view.what)
+def _agreement(view: AgreementView, place: Place) -> Iterator[Run]:
+    yield Run(place / "what", view.what)
     yield from _when(view, place)
     yield from _how(view, place)
-    yield from (Run(f"{place}/owners", owner.called) for owner in view.owners)
-    yield from written_in(view.accepted_by, f"{place}/accepted_by")
-    yield from written_in(view.readiness, f"{place}/readiness")
+    yield from (Run(place / "owners", owner.called) for owner in view.owners)
+    yield from written_in(view.accepted_by, place / "accepted_by")
+    yield from written_in(view.readiness, place / "readiness")
 
 
 @written_in.register
-def _time_out(view: TimeOutView, place: str) -> Iterator[Run]:
-    yield from _texts(
-        place,
-        ("signs", view.signs),
-        ("signal", view.signal),
-        ("takes/called", view.takes.called),
-        ("goes_to", view.goes_to),
-        ("returns", view.returns),
-    )
+def _time_out(view: TimeOutView, place: Place) -> Iterator[Run]:
+    yield from _texts(place, ("signs", view.signs), ("signal", view.signal))
+    yield from _texts(place / "takes", ("called", view.takes.called))
+    yield from _texts(place, ("goes_to", view.goes_to), ("returns", view.returns))
 
 
-def _when(view: AgreementView, place: str) -> Iterator[Run]:
-    yield from written_in(view.timing, f"{place}/timing")
+def _when(view: AgreementView, place: Place) -> Iterator[Run]:
+    yield from written_in(view.timing, place / "timing")
 
 
-def _how(view: AgreementView, place: str) -> Iterator[Run]:
+def _how(view: AgreementView, place: Place) -> Iterator[Run]:
     yield from _texts(
         place,
         ("fallback", view.fallback),
@@ -131,7 +129,7 @@ def _how(view: AgreementView, place: str) -> Iterator[Run]:
     )
 
 
-def adjoining(view: object, place: str) -> Iterator[tuple[Run, ...]]:
+def adjoining(view: object, place: Place) -> Iterator[tuple[Run, ...]]:
     """Yield texts of an item that also count as adjoining, whatever is printed between them."""
     if isinstance(view, AgreementView):
         parts = tuple(
@@ -152,10 +150,10 @@ def adjoining_in(plan: PlanView, place_of: PlaceOf) -> Iterator[tuple[Run, ...]]
             yield from adjoining(agreement, place_of(agreement))
 
 
-def _texts(place: str, *fields: tuple[str, str | None]) -> Iterator[Run]:
+def _texts(place: Place, *fields: tuple[str, str | None]) -> Iterator[Run]:
     for name, text in fields:
         if text:
-            yield Run(f"{place}/{name}", text)
+            yield Run(place / name, text)
 
 
 # -- a copy ---------------------------------------------------------------------------------------
@@ -164,7 +162,7 @@ def _texts(place: str, *fields: tuple[str, str | None]) -> Iterator[Run]:
 def printed(view: PlanView, place_of: PlaceOf) -> Iterator[Run]:
     """Yield the texts of the copy for this view's reader, on paper and on screen; of all without a reader."""
     if view.reader is None:
-        yield from written_in(view, "case")
+        yield from written_in(view, COPY)
     elif view.child is not None:
         yield from _childs_copy(view.child, place_of)
     else:
@@ -175,8 +173,8 @@ def _sheet(sheet: Sheet, place_of: PlaceOf) -> Iterator[Run]:
     """Yield the texts of a sheet: contacts and next meeting first, then the reader's tasks, then the rest."""
     view = sheet.view
     # The reference stands in the name of the file.
-    yield Run("case/reference", view.reference)
-    yield Run("case/reader", sheet.person.called)
+    yield Run(COPY / "reference", view.reference)
+    yield Run(COPY / "reader", sheet.person.called)
     yield from _fixed_contact(sheet, place_of)
     yield from _next_meeting(view, place_of)
     yield from _steps(sheet.front_steps, place_of)
@@ -191,7 +189,7 @@ def _sheet(sheet: Sheet, place_of: PlaceOf) -> Iterator[Run]:
     for agreement in sheet.back:
         place = place_of(agreement)
         if agreement not in sheet.front:
-            yield Run(f"{place}/what", agreement.what)
+            yield Run(place / "what", agreement.what)
         yield from _on_sheet(agreement, sheet, sheet.on_back(agreement), place)
     for ended in view.body.ended:
         yield from _ended_row(ended, place_of(ended))
@@ -213,23 +211,23 @@ def _other_numbers(sheet: Sheet, place_of: PlaceOf) -> Iterator[Run]:
 
 def _childs_copy(child: ChildView, place_of: PlaceOf) -> Iterator[Run]:
     """Yield the texts of a child's copy: calls, places to go, promises and own words; nothing else."""
-    yield Run("case/reader", child.name)
+    yield Run(COPY / "reader", child.name)
     for call in child.calls:
         yield from _texts(place_of(call), ("called", call.called), ("value", call.number))
     for go in child.goes:
-        yield Run(f"{place_of(go)}/text", go.text)
+        yield Run(place_of(go) / "text", go.text)
     for promise in child.promises:
         place = place_of(promise)
-        yield Run(f"{place}/what", promise.text)
-        yield from written_in(promise.timing, f"{place}/timing")
-        yield from (Run(f"{place}/owners", name) for name in promise.by)
+        yield Run(place / "what", promise.text)
+        yield from written_in(promise.timing, place / "timing")
+        yield from (Run(place / "owners", name) for name in promise.by)
     if child.own_words:
-        yield Run(f"{place_of(child)}/own_words", child.own_words)
+        yield Run(place_of(child) / "own_words", child.own_words)
 
 
 def _fixed_contact(sheet: Sheet, place_of: PlaceOf) -> Iterator[Run]:
     if sheet.fixed and sheet.fixed_number:
-        yield Run(f"{place_of(sheet.fixed)}/called", sheet.fixed.person.called)
+        yield Run(place_of(sheet.fixed) / "called", sheet.fixed.person.called)
         yield from _detail(sheet.fixed_number, place_of)
 
 
@@ -240,15 +238,15 @@ def _steps(steps: Iterable[SheetStep], place_of: PlaceOf) -> Iterator[Run]:
         yield from _texts(place, ("text", step.view.text), ("whose", whose), ("number", step.call))
 
 
-def _on_front(agreement: AgreementView, sheet: Sheet, place: str) -> Iterator[Run]:
-    yield Run(f"{place}/what", agreement.what)
+def _on_front(agreement: AgreementView, sheet: Sheet, place: Place) -> Iterator[Run]:
+    yield Run(place / "what", agreement.what)
     yield from _on_sheet(agreement, sheet, sheet.on_front(agreement), place)
 
 
-def _on_sheet(agreement: AgreementView, sheet: Sheet, facts: tuple[str, ...], place: str) -> Iterator[Run]:
+def _on_sheet(agreement: AgreementView, sheet: Sheet, facts: tuple[str, ...], place: Place) -> Iterator[Run]:
     """Yield these facts of an agreement, in the order of the sheet."""
     if "owners" in facts:
-        yield from (Run(f"{place}/owners", owner.called) for owner in sheet.owners(agreement))
+        yield from (Run(place / "owners", owner.called) for owner in sheet.owners(agreement))
     if "timing" in facts:
         yield from _when(agreement, place)
     texts = (
@@ -259,14 +257,15 @@ def _on_sheet(agreement: AgreementView, sheet: Sheet, facts: tuple[str, ...], pl
     )
     yield from _texts(place, *(text for text in texts if text[0] in facts))
     if "waiting" in facts:
-        yield from (Run(f"{place}/owners", owner.called) for owner in sheet.waiting(agreement))
+        yield from (Run(place / "owners", owner.called) for owner in sheet.waiting(agreement))
 
 
 def _time_outs(outs: Iterable[TimeOutView], place_of: PlaceOf) -> Iterator[Run]:
     for out in outs:
+        place = place_of(out)
+        yield from _texts(place / "takes", ("called", None if out.mine else out.takes.called))
         yield from _texts(
-            place_of(out),
-            ("takes/called", None if out.mine else out.takes.called),
+            place,
             ("signs", out.signs),
             ("signal", out.signal),
             ("goes_to", out.goes_to),
@@ -282,16 +281,16 @@ def _in_order_of_kinds(view: PlanView) -> Iterator[StatementView]:
         yield from (item for item in statements if item.kind not in KINDS_IN[column])
 
 
-def _ended_row(agreement: EndedAgreementView, place: str) -> Iterator[Run]:
-    yield Run(f"{place}/what", agreement.what)
-    yield from (Run(f"{place}/owners", owner.called) for owner in agreement.owners)
-    yield from _texts(place, ("ended/because", agreement.because))
+def _ended_row(agreement: EndedAgreementView, place: Place) -> Iterator[Run]:
+    yield Run(place / "what", agreement.what)
+    yield from (Run(place / "owners", owner.called) for owner in agreement.owners)
+    yield from _texts(place / "ended", ("because", agreement.because))
 
 
-def _scale(scale: ScaleView, score: ScoreView, place: str) -> Iterator[Run]:
+def _scale(scale: ScaleView, score: ScoreView, place: Place) -> Iterator[Run]:
     yield from _texts(place, ("question", scale.question))
     yield from _texts(
-        f"{place}/scores",
+        place / "scores",
         ("because", score.because),
         ("one_up", score.one_up),
         ("spoken_by", score.spoken_by),
@@ -301,25 +300,25 @@ def _scale(scale: ScaleView, score: ScoreView, place: str) -> Iterator[Run]:
 
 
 def _detail(detail: DetailView, place_of: PlaceOf) -> Iterator[Run]:
-    yield Run(f"{place_of(detail)}/value", detail.value)
+    yield Run(place_of(detail) / "value", detail.value)
 
 
 def _next_meeting(view: PlanView, place_of: PlaceOf) -> Iterator[Run]:
     if view.next_meeting and view.next_meeting.place:
-        yield Run(f"{place_of(view.next_meeting)}/place", view.next_meeting.place)
+        yield Run(place_of(view.next_meeting) / "place", view.next_meeting.place)
 
 
 def _signed(sheet: Sheet, place_of: PlaceOf) -> Iterator[Run]:
     for signer in sheet.signers:
-        place = place_of(signer.answer) if signer.answer else "case/meeting/participants"
-        yield Run(f"{place}/person", signer.person.called)
+        place = place_of(signer.answer) if signer.answer else _ATTENDED
+        yield Run(place / "person", signer.person.called)
     for answer in sheet.remarks:
         place = place_of(answer)
         if answer.person != sheet.person:
-            yield Run(f"{place}/person", answer.person.called)
+            yield Run(place / "person", answer.person.called)
         yield from _texts(place, ("remark", answer.remark))
     for group in sheet.unsigned:
-        yield from (Run("case/meeting/participants", person.called) for person in group.people)
+        yield from (Run(_ATTENDED, person.called) for person in group.people)
 
 
 def windows(runs: Iterable[Run]) -> Iterator[tuple[Run, ...]]:

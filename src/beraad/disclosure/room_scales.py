@@ -18,6 +18,7 @@ from beraad.disclosure.spreads import (
 )
 from beraad.disclosure.views import PersonView, SpreadView, WallScaleView
 from beraad.models import Case, Meeting, Scale, Score
+from beraad.places import Place
 from beraad.terms import RoomSees
 
 
@@ -38,13 +39,13 @@ class RoomScales:
         `safe` may refuse a view.
         """
         for item in self._meeting.scales:
-            place = f"meetings/{self._meeting.id}/scales/{item.id}"
+            place = Place.meeting(self._meeting.id) / Place.scale(item.id)
             if self._eye.may_see(item.visible_to):
                 view = self._view(item, sees.get(item.id, RoomSees.NOTHING), place, safe)
                 if safe(place, view):
                     yield view
 
-    def _view(self, item: Scale, sees: RoomSees, place: str, safe: Safe) -> WallScaleView:
+    def _view(self, item: Scale, sees: RoomSees, place: Place, safe: Safe) -> WallScaleView:
         words, people = (item.question, item.zero, item.ten), self._heard(item)
         match sees:
             case RoomSees.NOTHING:
@@ -65,7 +66,7 @@ class RoomScales:
                 return WallScaleView(*words, sees, spreads=self.without_names(item))
             case RoomSees.WORDS:
                 said = {
-                    name: tuple(_alphabetical(item, people, name, f"{place}/scores", safe))
+                    name: tuple(_alphabetical(item, people, name, place / "scores", safe))
                     for name in ("because", "one_up")
                 }
                 return WallScaleView(*words, sees, because=said["because"], one_up=said["one_up"])
@@ -120,10 +121,10 @@ def _is_shown(score: Score, sees: RoomSees, in_a_group: bool) -> bool:
             return False
 
 
-def _alphabetical(item: Scale, people: People, name: str, place: str, safe: Safe) -> Iterator[str]:
+def _alphabetical(item: Scale, people: People, name: str, place: Place, safe: Safe) -> Iterator[str]:
     """Yield own words in an order that does not tell whose they are; skip each one that leaks."""
     scores = (score for score in item.scores if score.person in people)
     said = [(str(getattr(score, name) or ""), score.person) for score in scores]
     for text, person in sorted(said, key=lambda one: (folded(one[0]), one[0])):
-        if text and safe(f"{place}/{person}/{name}", text):
+        if text and safe(place / person / name, text):
             yield text

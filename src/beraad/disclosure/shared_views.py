@@ -12,6 +12,7 @@ from beraad.disclosure.naming import Naming
 from beraad.disclosure.view_search import ViewSearch
 from beraad.disclosure.views import AnswerView, AttendanceView, PersonView
 from beraad.models import Case, Meeting, Participant
+from beraad.places import Place
 from beraad.terms import SIGNS_FROM_AGE, AnswerShows, Attendance
 
 
@@ -73,7 +74,7 @@ class ViewMaker:
         return self._made[id(people)]
 
     def _attendance(self, people: Mapping[str, PersonView]) -> list[AttendanceView]:
-        place = f"meetings/{self.meeting.id}/participants"
+        place = Place.meeting(self.meeting.id) / "participants"
         return [
             self.found.at(
                 place, AttendanceView(people[item.person], Attendance(item.attendance), self._signs(item))

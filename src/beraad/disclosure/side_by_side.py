@@ -15,7 +15,11 @@ from beraad.disclosure.paper import PlaceOf, printed
 from beraad.disclosure.sheet import PRINTED_CONTACTS, dialled
 from beraad.disclosure.views import PlanView
 from beraad.models import Case
-from beraad.terms import Column
+from beraad.places import Place
+from beraad.terms import Column, PlanPart
+
+_COUNTED = frozenset(PlanPart)
+"""Kinds of the items of a meeting that are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,8 @@ class OnePaper:
 class Betrayal:
     """Item that stands in the paper of one person (id) and not in that of another."""
 
-    place: str
-    """Path in the case, e.g. meetings/b1/emergency/2."""
+    place: Place
+    """Place in the case, e.g. meetings/b1/emergency/2."""
     held_by: str
     lacked_by: str
     why: NotInPaper
@@ -42,32 +46,32 @@ def betrayals(case: Case, one: OnePaper, other: OnePaper, place_of: PlaceOf) -> 
 
     Each in the order of its paper, contact details last.
     """
-    own = tuple(f"people/{paper.person}/" for paper in (one, other))
+    own = tuple(Place.person(paper.person) for paper in (one, other))
     found = []
     for holder, lacker in ((one, other), (other, one)):
         lacked = items_on(case, lacker.view, place_of)
         for place in items_on(case, holder.view, place_of):
-            if place not in lacked and not place.startswith(own):
+            if place not in lacked and not any(map(place.is_within, own)):
                 why = _why(place, lacker.view, place_of)
                 found.append(Betrayal(place, holder.person, lacker.person, why))
     return tuple(found)
 
 
-def items_on(case: Case, view: PlanView, place_of: PlaceOf) -> Collection[str]:
+def items_on(case: Case, view: PlanView, place_of: PlaceOf) -> Collection[Place]:
     """Return the places of the items that stand in the paper of this view.
 
     A contact detail stands in it wherever its text does, also as the number of a step.
     """
     runs = tuple(run for run in printed(view, place_of) if run.text)
-    items = dict.fromkeys(filter(None, (_item_of(place) for place, _text in runs)))
+    items = dict.fromkeys(place.item for place, _text in runs if place.of_meeting.kind in _COUNTED)
     texts = {_plain(text) for _place, text in runs}
-    numbers = {dialled(text) for place, text in runs if place.endswith(("/number", "/value"))}
+    numbers = {dialled(text) for place, text in runs if place[-1] in ("number", "value")}
     for person in case.people:
         for index, detail in enumerate(person.contact, start=1):
             value, number = _plain(detail.value), dialled(detail.value)
             there = bool(number and number in numbers) or any(value in text for text in texts)
             if detail.kind in PRINTED_CONTACTS and value and there:
-                items[f"people/{person.id}/contact/{index}"] = None
+                items[Place.contact(person.id, index)] = None
     return items.keys()
 
 
@@ -76,25 +80,14 @@ def _plain(text: str) -> str:
     return "".join(text.split())
 
 
-def _item_of(place: str) -> str:
-    """Return the place of the item of a meeting to which a text belongs; empty for a text of none."""
-    match place.split("/"):
-        case ["meetings", meeting, "statements" | "agreements" | "scales" | "emergency" as kind, item, *_]:
-            return f"meetings/{meeting}/{kind}/{item}"
-        case ["meetings", meeting, kind, *_] if kind.startswith("time_out"):
-            return f"meetings/{meeting}/{kind}"
-        case _:
-            return ""
-
-
-def _why(place: str, view: PlanView, place_of: PlaceOf) -> NotInPaper:
+def _why(place: Place, view: PlanView, place_of: PlaceOf) -> NotInPaper:
     """Return why the paper of this view does not hold the item at `place`."""
     if place not in _seen(view, place_of):
         return NotInPaper.HIDDEN
     return NotInPaper.CHILDS_COPY if view.child else NotInPaper.NO_ANSWER
 
 
-def _seen(view: PlanView, place_of: PlaceOf) -> Collection[str]:
+def _seen(view: PlanView, place_of: PlaceOf) -> Collection[Place]:
     """Return the places of all items that the reader of this view may see."""
     body = view.body
     items = itertools.chain(

@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 from beraad.disclosure.audience import Audience
 from beraad.disclosure.leaks import Leak, LeakSearch, Told
 from beraad.disclosure.paper import MOST_RUNS, Run, adjoining, windows, written_in
+from beraad.places import CASE, COPY, Place
 from beraad.terms import Strength
 
 V = TypeVar("V")
@@ -19,7 +20,7 @@ class Placed:
     """View that was given its place, and what is known about it."""
 
     view: object
-    place: str
+    place: Place
     told: tuple[Leak, ...] | None = None
     """Leaks in it to anybody who may not have them; None if not searched yet."""
     runs: tuple[Run, ...] | None = None
@@ -40,13 +41,13 @@ class ViewSearch:
 
     def __init__(self, search: LeakSearch, before: ViewSearch | None = None) -> None:
         self._search = search
-        self.known: dict[tuple[str, object], Placed] = {}
+        self.known: dict[tuple[Place, object], Placed] = {}
         """Views that were given a place, by place and view."""
         self._before = before.known if before is not None else {}
         # By identity; the views are kept, so that no other comes in their place.
         self._placed: dict[int, Placed] = {}
 
-    def at(self, place: str, view: V) -> V:
+    def at(self, place: Place, view: V) -> V:
         """Return an equal view and remember its place in the case, e.g. meetings/b1/agreements/a4."""
         key = place, view
         known = self.known.setdefault(key, self._before.get(key) or Placed(view, place))
@@ -57,13 +58,13 @@ class ViewSearch:
         """Return what is known about this very view; None if it was not given a place."""
         return self._placed.get(id(view))
 
-    def place_of(self, view: object) -> str:
-        """Return the place of this very view in the case; `case` if it was not given one."""
+    def place_of(self, view: object) -> Place:
+        """Return the place of this very view in the case; `COPY` if it was not given one."""
         placed = self._placed.get(id(view))
-        return placed.place if placed else "case"
+        return placed.place if placed else COPY
 
     def leaks(
-        self, view: object, audience: Audience, place: str = "", strength: Strength = Strength.CERTAIN
+        self, view: object, audience: Audience, place: Place = CASE, strength: Strength = Strength.CERTAIN
     ) -> tuple[Leak, ...]:
         """Return every leak of a view to an audience."""
         return self._search.leaks(self._told_in(view, place), audience, strength)
@@ -79,7 +80,7 @@ class ViewSearch:
         across = self._told_across((*windows(ordered), *beside), kept)
         return (*self._told_by(ordered, kept), *across)
 
-    def runs(self, view: object, place: str) -> tuple[Run, ...]:
+    def runs(self, view: object, place: Place) -> tuple[Run, ...]:
         """Return the texts of a view in reading order."""
         placed = self._placed.get(id(view))
         if placed is None:
@@ -95,7 +96,7 @@ class ViewSearch:
         found = self._told_across(windows((*before[1 - MOST_RUNS :], *runs[: MOST_RUNS - 1])))
         return self._search.leaks(tuple(found), audience)
 
-    def _told_in(self, view: object, place: str) -> Iterable[Leak]:
+    def _told_in(self, view: object, place: Place) -> Iterable[Leak]:
         placed = self._placed.get(id(view))
         if placed is None:
             return tuple(self._walk(view, place))
@@ -103,7 +104,7 @@ class ViewSearch:
             placed.told = tuple(self._walk(view, placed.place))
         return placed.told
 
-    def _walk(self, view: object, place: str) -> Iterator[Leak]:
+    def _walk(self, view: object, place: Place) -> Iterator[Leak]:
         runs = self.runs(view, place)
         yield from self._told_by(runs)
         yield from self._told_across((*windows(runs), *adjoining(view, place)))
@@ -128,16 +129,8 @@ class ViewSearch:
             texts = tuple([text for _, text in runs])
             for told in told_across(texts):
                 if kept is None or id(told.hidden) in kept:
-                    yield _leak(_item_of(runs[-1].place), told, "\n".join(texts))
+                    yield _leak(runs[-1].place.item, told, "\n".join(texts))
 
 
-def _leak(place: str, told: Told, text: str) -> Leak:
+def _leak(place: Place, told: Told, text: str) -> Leak:
     return Leak(place, told.hidden, told.strength, told.words, text, told.answered)
-
-
-def _item_of(place: str) -> str:
-    """Return the place of a text's item: meetings/b1/agreements/a4, meetings/b1/time_out."""
-    parts = place.split("/")
-    kind = parts[2] if len(parts) > 2 else ""
-    alone = kind == "next_meeting" or kind.startswith("time_out")
-    return "/".join(parts[: 3 if alone else 4])

@@ -21,6 +21,7 @@ from beraad.disclosure.views import (
     WallScaleView,
     WallView,
 )
+from beraad.places import Place
 from beraad.step_facts import FACTS, PARTS_IN_PICTURE, WallPicture
 from beraad.terms import PlanPart, RoomSees, Step, whole_order
 
@@ -40,7 +41,7 @@ def wall_of(
     sees: Mapping[str, RoomSees] = MappingProxyType({}),
     aloud: str = "",
     turn: str | None = None,
-    forward: str | None = None,
+    forward: Place | None = None,
 ) -> Wall:
     """Return what everybody in `room` may see of `step`.
 
@@ -50,12 +51,11 @@ def wall_of(
     person who has the turn, named only to a room in which this person is.
     """
     withheld: list[Leak] = []
-    place = f"meetings/{disclosure.meeting.id}"
+    place = Place.meeting(disclosure.meeting.id)
     parts = PARTS_IN_PICTURE[FACTS[step].wall]
-    of_this_step = tuple(f"{place}/{part}" for part in parts)
 
     def told(leaks: tuple[Leak, ...]) -> None:
-        withheld.extend(leak for leak in leaks if leak.place.startswith(of_this_step))
+        withheld.extend(leak for leak in leaks if leak.place.of_meeting.kind in parts)
 
     frame = _frame(disclosure, step, room)
     if leaks := disclosure.found.leaks(frame, room, place):
@@ -67,29 +67,28 @@ def wall_of(
     if PlanPart.SCALES in parts:
         view = dataclasses.replace(view, scales=disclosure.scales(room, sees, safe=safe))
     if aloud:
-        standing = _standing_at(f"{place}/agreements/{aloud}", view, disclosure)
+        standing = _standing_at(place / Place.agreement(aloud), view, disclosure)
         view = dataclasses.replace(view, aloud=standing if isinstance(standing, AgreementView) else None)
     if forward:
-        view = dataclasses.replace(view, forward=_standing_at(f"{place}/{forward}", view, disclosure))
+        view = dataclasses.replace(view, forward=_standing_at(place / forward, view, disclosure))
     view = dataclasses.replace(view, turn=_turn(disclosure, turn, room, place))
     return Wall(view, tuple(withheld))
 
 
-def places_on_wall(disclosure: Disclosure, room: Room) -> frozenset[str]:
+def places_on_wall(disclosure: Disclosure, room: Room) -> frozenset[Place]:
     """Return the places of everything that the wall shows at any step, within the meeting: statements/s1."""
-    base = f"meetings/{disclosure.meeting.id}/"
-    shown: list[str] = []
+    shown: list[Place] = []
     withheld: list[Leak] = []
     safe = _noting(_safe(disclosure, room, withheld.extend), shown)
     disclosure.body(room, safe=safe, parts=set(PlanPart) - {PlanPart.SCALES})
     disclosure.scales(room, {}, safe=safe)
-    return frozenset(place.removeprefix(base) for place in shown)
+    return frozenset(place.of_meeting for place in shown)
 
 
-def _noting(passes: Safe, shown: list[str]) -> Safe:
+def _noting(passes: Safe, shown: list[Place]) -> Safe:
     """Return the same check; it also notes the place of each item that passes, in order."""
 
-    def safe(place: str, item: object) -> bool:
+    def safe(place: Place, item: object) -> bool:
         if passes(place, item):
             shown.append(place)
             return True
@@ -108,7 +107,7 @@ def _safe(disclosure: Disclosure, room: Room, tell: Callable[[tuple[Leak, ...]],
     standing: dict[object, tuple[Run, ...]] = {}
     """Last texts that passed, by list of the wall."""
 
-    def safe(place: str, item: object) -> bool:
+    def safe(place: Place, item: object) -> bool:
         if not _has_words(item):
             return False
         runs, kind = found.runs(item, place), _list_of(item)
@@ -158,7 +157,7 @@ def _frame(disclosure: Disclosure, step: Step, room: Room) -> WallView:
     )
 
 
-def _turn(disclosure: Disclosure, person: str | None, room: Room, place: str) -> PersonView | None:
+def _turn(disclosure: Disclosure, person: str | None, room: Room, place: Place) -> PersonView | None:
     """Return the person who has the turn, if this person is in the room and the name leaks nothing there."""
     if person is None or person not in room.people:
         return None
@@ -170,7 +169,9 @@ def _turn(disclosure: Disclosure, person: str | None, room: Room, place: str) ->
     return None if disclosure.found.leaks(view, room, place) else view
 
 
-def _standing_at(place: str, view: WallView, disclosure: Disclosure) -> StatementView | AgreementView | None:
+def _standing_at(
+    place: Place, view: WallView, disclosure: Disclosure
+) -> StatementView | AgreementView | None:
     """Return the card on the wall that stands at this place in the case; None if it is not on the wall."""
     cards: tuple[StatementView | AgreementView, ...] = (*view.danger, *view.safety, *view.next_steps)
     for item in (*cards, *view.agreements):

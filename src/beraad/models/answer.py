@@ -7,6 +7,7 @@ from pydantic import AfterValidator
 from sqlmodel import JSON, Field
 
 from beraad.models.base import Draft, Flag, Line, LocalTime, PersonId, Row, Text, codes, no_items, parent
+from beraad.places import Place
 from beraad.terms import AnswerShows, Decision
 
 
@@ -76,4 +77,5 @@ class BegunAnswer(Row, table=True):
     @property
     def person(self) -> str:
         """Id of the person who gives it; empty for marks, which are anonymous."""
-        return self.place.rpartition("/")[2] if "/" in self.place else ""
+        place = Place.parse(self.place)
+        return place[-1] if len(place) > 1 else ""

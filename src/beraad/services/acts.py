@@ -11,6 +11,7 @@ from typing import Any
 from beraad.clock import WallClock
 from beraad.codes import ActKind
 from beraad.models import Case, Meeting
+from beraad.places import CASE, Place
 from beraad.services.following import yes_follows
 from beraad.store.store import Store
 from beraad.store.unit_of_work import UnitOfWork
@@ -23,8 +24,8 @@ PLAN_PARTS = (*(part.value for part in PlanPart), "more_time_outs")
 UNSEEN = frozenset({ActKind.TIME_SPENT, ActKind.NOTE_CHANGED, ActKind.ANSWERS_SHOWN, ActKind.DRAFT_DISCARDED})
 """Acts that change nothing of what anybody sees: every view stays as it is."""
 
-_HIDDEN = ("people/", "secrets/", "leak_decisions/")
-"""Beginnings of the places of what `LeakSearch` looks for."""
+_HIDDEN = frozenset(("people", "secrets", "leak_decisions"))
+"""Kinds of the places of what `LeakSearch` looks for."""
 
 NOT_UNDONE = frozenset({ActKind.TIME_SPENT, ActKind.ANSWERS_SHOWN, ActKind.PERSON_ADDED})
 """Acts that cannot be taken back in the meeting: what happened, and who came into the case."""
@@ -56,8 +57,8 @@ class Act:
     kind: ActKind
     case: str
     """Reference of the case; empty for an act on the store."""
-    places: tuple[str, ...]
-    """Places that it is about, e.g. meetings/b1/statements/s3, people/ans; "" is the case itself.
+    places: tuple[Place, ...]
+    """Places that it is about, e.g. meetings/b1/statements/s3, people/ans.
 
     They are what changed, or of a copy that was handed out its meeting.
     """
@@ -133,9 +134,11 @@ class Acts:
     def add(self, kind: ActKind, case: Case) -> Act:
         """Save a case that is new to the store; return the act. Raises what `UnitOfWork.commit` raises."""
         self._work.cases.add(case)
-        return self._keep(kind, case.reference, ("",), "")
+        return self._keep(kind, case.reference, (CASE,), "")
 
-    def record(self, kind: ActKind, case: str = "", *, places: tuple[str, ...] = (), person: str = "") -> Act:
+    def record(
+        self, kind: ActKind, case: str = "", *, places: tuple[Place, ...] = (), person: str = ""
+    ) -> Act:
         """Return the act, which changes no case (by reference; empty: the store). See `CHANGE_NO_CASE`."""
         return self._keep(kind, case, places, person)
 
@@ -149,7 +152,7 @@ class Acts:
         self._work.commit()
         return hiding
 
-    def _keep(self, kind: ActKind, case: str, places: tuple[str, ...], person: str) -> Act:
+    def _keep(self, kind: ActKind, case: str, places: tuple[Place, ...], person: str) -> Act:
         """Save what waits in the unit of work as one act. Every act comes by here, once."""
         at = self._clock().replace(microsecond=0, tzinfo=None).isoformat()
         act = Act(kind, case, places, person, at)
@@ -162,7 +165,7 @@ def record(
     kind: ActKind,
     case: str = "",
     *,
-    places: tuple[str, ...] = (),
+    places: tuple[Place, ...] = (),
     people: Collection[str] = ("",),
     clock: WallClock = dt.datetime.now,
 ) -> None:
@@ -175,12 +178,12 @@ def record(
             Acts(work, clock).record(kind, case, places=places, person=person)
 
 
-def hides(places: tuple[str, ...]) -> bool:
+def hides(places: tuple[Place, ...]) -> bool:
     """Return True if a change at these places may change what is hidden, or from whom."""
-    return any(f"{place}/".startswith(_HIDDEN) for place in places)
+    return any(place.kind in _HIDDEN for place in places)
 
 
-def _make_concept(case: Case, places: tuple[str, ...], plan: OpenPlan | None) -> None:
+def _make_concept(case: Case, places: tuple[Place, ...], plan: OpenPlan | None) -> None:
     """Take back that a plan was agreed where something of it changed that a person signs for.
 
     Where a plan is open, other meetings only lose references to what went: their plans stay agreed.
@@ -190,6 +193,6 @@ def _make_concept(case: Case, places: tuple[str, ...], plan: OpenPlan | None) ->
             meeting.agreed_at = None
 
 
-def _touches(meeting: Meeting, places: tuple[str, ...]) -> bool:
-    parts = tuple(f"meetings/{meeting.id}/{part}/" for part in PLAN_PARTS)
-    return any(f"{place}/".startswith(parts) for place in places)
+def _touches(meeting: Meeting, places: tuple[Place, ...]) -> bool:
+    here = Place.meeting(meeting.id)
+    return any(place.is_within(here) and place.of_meeting.kind in PLAN_PARTS for place in places)

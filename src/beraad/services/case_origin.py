@@ -9,6 +9,7 @@ from typing_extensions import override
 from beraad.codes import ActKind
 from beraad.disclosure.console_views import ConsoleLeak
 from beraad.models import Case, Meeting
+from beraad.places import Place
 from beraad.services.acts import record
 from beraad.services.errors import UnknownPerson
 from beraad.services.hidden_rows import decide
@@ -60,7 +61,7 @@ class FromStore(FromFile):
 
     @override
     def handed_out(self, kind: ActKind, meeting: str, people: Collection[str]) -> None:
-        record(self._store, kind, self._reference, places=(f"meetings/{meeting}",), people=people)
+        record(self._store, kind, self._reference, places=(Place.meeting(meeting),), people=people)
 
 
 def _spell(case: Case, person: str, letters: str) -> None:

@@ -7,6 +7,7 @@ from beraad.disclosure.disclose import Copy, Disclosure
 from beraad.disclosure.leaks import Leak
 from beraad.disclosure.views import PersonView
 from beraad.models import Person
+from beraad.places import Place
 from beraad.terms import Circle
 
 
@@ -16,5 +17,5 @@ def leaks_of(disclosure: Disclosure, copy: Copy, reader: Person) -> tuple[Leak, 
     for person in disclosure.case.people:
         if person.in_letters:
             view = PersonView(person.in_letters, Circle(person.circle))
-            found += disclosure.found.leaks(view, Reader(reader.id), f"people/{person.id}/in_letters")
+            found += disclosure.found.leaks(view, Reader(reader.id), Place.person(person.id) / "in_letters")
     return tuple(found)

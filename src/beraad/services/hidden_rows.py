@@ -10,6 +10,7 @@ from typing import Any
 
 from beraad.disclosure.console_views import ConsoleLeak
 from beraad.models import Case, ContactDetail, LeakDecision, Secret
+from beraad.places import Place
 from beraad.readers import as_kept, as_value
 from beraad.services.rows import in_order
 
@@ -17,7 +18,7 @@ from beraad.services.rows import in_order
 def hidden_as_kept(case: Case) -> list[Any]:
     """Return the decisions about possible leaks, and who may know each detail and phrase."""
     decisions = [[item.text, item.detail, item.is_about] for item in case.leak_decisions]
-    readers = [[place, as_kept(as_value(row.visible_to))] for place, row in _hidden_rows(case)]
+    readers = [[str(place), as_kept(as_value(row.visible_to))] for place, row in _hidden_rows(case)]
     return [decisions, readers]
 
 
@@ -30,8 +31,9 @@ def put_hidden(case: Case, kept: list[Any]) -> None:
     in_order(case.leak_decisions)
     before = dict(readers)
     for place, row in _hidden_rows(case):
-        if row.visible_to != before.get(place, row.visible_to):
-            row.visible_to = before[place]
+        readers = before.get(str(place), row.visible_to)
+        if row.visible_to != readers:
+            row.visible_to = readers
 
 
 def decide(case: Case, leak: ConsoleLeak, *, is_about: bool) -> None:
@@ -42,10 +44,10 @@ def decide(case: Case, leak: ConsoleLeak, *, is_about: bool) -> None:
     in_order(decisions)
 
 
-def _hidden_rows(case: Case) -> Iterator[tuple[str, ContactDetail | Secret]]:
-    """Each with its place, e.g. people/rima/2: the list may grow."""
+def _hidden_rows(case: Case) -> Iterator[tuple[Place, ContactDetail | Secret]]:
+    """Each with its place: the list may grow."""
     for person in case.people:
         for number, detail in enumerate(person.contact, start=1):
-            yield f"people/{person.id}/{number}", detail
+            yield Place.contact(person.id, number), detail
     for number, secret in enumerate(case.secrets, start=1):
-        yield f"secrets/{number}", secret
+        yield Place.secret(number), secret

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from beraad.disclosure.childs_views import ConsoleLeftOff
 from beraad.disclosure.console_views import ConsoleLeak
+from beraad.places import Place
 from beraad.services.unwritable import Unwritable
 
 
@@ -38,7 +39,7 @@ class Withheld:
     person: str
     called: str
     reason: Reason
-    where: str
+    where: Place
     leaks: tuple[ConsoleLeak, ...] = ()
 
 
@@ -47,7 +48,7 @@ class Remarked:
     """Text in somebody's copy that may tell what this person may not know; the copy was made."""
 
     person: str
-    where: str
+    where: Place
     words: tuple[str, ...]
 
 
@@ -102,16 +103,16 @@ def listing(printed: Printed) -> bytes:
             for item in printed.copies
         ],
         "withheld": [
-            {"person": item.person, "reason": item.reason.value, "where": item.where}
+            {"person": item.person, "reason": item.reason.value, "where": str(item.where)}
             for item in printed.withheld
         ],
         "remarks": [
-            {"person": item.person, "where": item.where, "words": list(item.words)}
+            {"person": item.person, "where": str(item.where), "words": list(item.words)}
             for item in printed.remarks
         ],
         "unwritable": [{"text": item.text, "person": item.person} for item in printed.unwritable],
         "left_off": [
-            {"person": item.child, "where": item.place, "why": item.why.value, "words": list(item.words)}
+            {"person": item.child, "where": str(item.place), "why": item.why.value, "words": list(item.words)}
             for item in printed.left_off
         ],
         "removed": [{"person": item.person, "file": item.file} for item in printed.removed],

@@ -24,6 +24,7 @@ from beraad.export.pdf import Rendered, render, unwritable
 from beraad.models import Case, Meeting, Person
 from beraad.models.calling import feared_in
 from beraad.paths import file_stem, replace_file
+from beraad.places import Place
 from beraad.services.case_origin import FromFile, FromStore
 from beraad.services.errors import CopyLeaks, NoMeeting, NotValid, UnknownPerson
 from beraad.services.held_back import leaks_of
@@ -109,7 +110,7 @@ class Copies:
 
         `decide` saves the answer, and the copies follow it.
         """
-        found: dict[tuple[str, str], tuple[Leak, list[str]]] = {}
+        found: dict[tuple[Place, Place], tuple[Leak, list[str]]] = {}
         for reader in self._attendees():
             for leak in self._remarks_for(reader):
                 found.setdefault((leak.place, leak.hidden.place), (leak, []))[1].append(reader.id)
@@ -301,7 +302,7 @@ class Copies:
     def _held(self, reader: Person) -> Withheld | None:
         called = self._disclosure.names[reader.id]
         if reader.paper == Paper.NO:
-            return Withheld(reader.id, called, Reason.PAPER, f"people/{reader.id}/paper")
+            return Withheld(reader.id, called, Reason.PAPER, Place.person(reader.id) / "paper")
         if not (found := self._leaks(reader)):
             return None
         leaks = withheld_from(self._case, found, (reader.id,))

@@ -26,14 +26,14 @@ class Part:
 
 def found_in(item: Found) -> Part:
     """Return the part of its case in which a text stands."""
-    match item.place.split("/"):
-        case ["people", person, _field]:
+    match item.place:
+        case ("people", person, _field):
             return Part(FoundIn.PERSON, person)
-        case ["meetings", meeting, "statements", *_rest]:
+        case ("meetings", meeting, "statements", *_rest):
             return Part(FoundIn.STATEMENT, meeting)
-        case ["meetings", meeting, "agreements", *_rest]:
+        case ("meetings", meeting, "agreements", *_rest):
             return Part(FoundIn.AGREEMENT, meeting)
-        case ["meetings", meeting, _field]:
+        case ("meetings", meeting, _field):
             return Part(FoundIn.MEETING, meeting)
         case _:
             return Part(FoundIn.CASE)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapper, PassiveFlag, Session
 from sqlalchemy.orm.attributes import History, get_history
 
 from beraad.models import Row
+from beraad.places import CASE, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ def changes_in(session: Session) -> list[Changed]:
     return [changed for changed in found if changed.histories]
 
 
-def places_of(changes: list[Changed], session: Session) -> tuple[str, ...]:
-    """Return the places of what changed, e.g. meetings/b1/statements/s3 or people/ans; "" is the case itself.
+def places_of(changes: list[Changed], session: Session) -> tuple[Place, ...]:
+    """Return the places of what changed, e.g. meetings/b1/statements/s3 or people/ans.
 
     A row that is one of many and has no id has the name of its list, e.g. meetings/b1/agenda.
     """
@@ -50,7 +51,7 @@ def _histories(row: Row) -> Iterator[tuple[str, History]]:
             yield name, history
 
 
-def _places(changed: Changed, session: Session) -> Iterator[str]:
+def _places(changed: Changed, session: Session) -> Iterator[Place]:
     here, relations = _place(changed.row, session), _relations(type(changed.row))
     for name, history in changed.histories.items():
         if name not in relations:
@@ -61,17 +62,18 @@ def _places(changed: Changed, session: Session) -> Iterator[str]:
                 yield _below(here, name, row)
 
 
-def _place(row: Row, session: Session) -> str:
+def _place(row: Row, session: Session) -> Place:
     holder = _holder(type(row))
     if holder is None:
-        return ""
+        return CASE
     mapper, name, key = holder
     held_by = session.identity_map.get(mapper.identity_key_from_primary_key((getattr(row, key),)))
-    return _below(_place(held_by, session) if held_by else "", name, row)
+    return _below(_place(held_by, session) if held_by else CASE, name, row)
 
 
-def _below(place: str, name: str, row: Row) -> str:
-    return "/".join(part for part in (place, name, getattr(row, "id", None)) if part)
+def _below(place: Place, name: str, row: Row) -> Place:
+    of_id = getattr(row, "id", None)
+    return place / name / of_id if of_id else place / name
 
 
 @cache

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, bindparam, literal, select
 from sqlmodel import col
 
 from beraad.models import Agreement, Case, Meeting, Person, Statement
+from beraad.places import Place, below
 from beraad.store.sqlite.word_index import IndexedCase, IndexedText, WordIndex, words_of
 from beraad.store.unit_of_work import UnitOfWork
 
@@ -26,8 +27,8 @@ class Found:
 
     reference: str
     family_name: str
-    place: str
-    """Path into the case, such as `meetings/b1/statements/s3/text`."""
+    place: Place
+    """Place of the text, such as `meetings/b1/statements/s3/text`."""
     meeting: int | None
     """Number of the meeting; None outside a meeting."""
     text: str
@@ -64,7 +65,11 @@ class SearchIndex:
 
     def find(self, words: str, most: int = MOST) -> tuple[Found, ...]:
         """Return the texts that hold all these words; no words, no texts."""
-        return tuple(Found(*row) for row in self._words.find(words, most))
+        found = self._words.find(words, most)
+        return tuple(
+            Found(reference, family, Place.parse(place), meeting, text)
+            for reference, family, place, meeting, text in found
+        )
 
     def close(self) -> None:
         """Close the index and forget everything; a second call does nothing."""
@@ -88,28 +93,29 @@ def _read(unit: UnitOfWork, keys: Sequence[int]) -> list[IndexedCase]:
         put(key, "family_name", family, name=True)
         put(key, "municipality", municipality)
     for key, place, name, called, organisation in unit.cases.read(_PEOPLE.params(keys=keys)):
-        put(key, f"{place}/name", name, name=True)
+        put(key, below(place, "name"), name, name=True)
         # Lisa is found as Lisa de Wit already.
         if called and not set(words_of(called)) <= set(words_of(name)):
-            put(key, f"{place}/called", called, name=True)
-        put(key, f"{place}/organisation", organisation)
+            put(key, below(place, "called"), called, name=True)
+        put(key, below(place, "organisation"), organisation)
     for query, *fields in _IN_MEETINGS:
         for key, place, number, *written in unit.cases.read(query.params(keys=keys)):
             for field, text in zip(fields, written, strict=True):
-                put(key, f"{place}/{field}", text, meeting=number)
+                put(key, below(place, field), text, meeting=number)
     return cases
 
 
 def _place(*parts: Any) -> ColumnElement[str]:
+    """Return the text form of a place, of which some parts are columns."""
     place: ColumnElement[str] = literal(parts[0])
     for part in parts[1:]:
-        place = place + part
+        place = place + "/" + part
     return place
 
 
 def _in_meetings(kind: Any, name: str, *fields: str) -> tuple[Any, ...]:
     """Return a query for a list of the meetings, newest meeting first, and the names of its texts."""
-    place = _place("meetings/", col(Meeting.id), f"/{name}/", col(kind.id))
+    place = _place("meetings", col(Meeting.id), name, col(kind.id))
     query = (
         select(col(Meeting.case_pk), place, col(Meeting.number), *(getattr(kind, field) for field in fields))
         .join(Meeting, col(kind.meeting_pk) == col(Meeting.pk))
@@ -130,7 +136,7 @@ _CASES: Any = select(col(Case.pk), col(Case.reference), col(Case.family_name), c
 _PEOPLE: Any = (
     select(
         col(Person.case_pk),
-        _place("people/", col(Person.id)),
+        _place("people", col(Person.id)),
         col(Person.name),
         col(Person.called),
         col(Person.organisation),
@@ -139,9 +145,7 @@ _PEOPLE: Any = (
     .order_by(col(Person.position))
 )
 _PLACES: Any = (
-    select(
-        col(Meeting.case_pk), _place("meetings/", col(Meeting.id)), col(Meeting.number), col(Meeting.place)
-    )
+    select(col(Meeting.case_pk), _place("meetings", col(Meeting.id)), col(Meeting.number), col(Meeting.place))
     .where(_of_keys(col(Meeting.case_pk)))
     .order_by(col(Meeting.position).desc())
 )

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from beraad.models.tidying import tidy
+from beraad.places import Place
 from beraad.store.changes import Changed, changes_in, places_of
 from beraad.store.errors import SavedAfterAll, StoreError, TextRefused, UnknownOutcome
 from beraad.store.overview_lines import OverviewLines
@@ -79,7 +80,7 @@ class UnitOfWork:
         return (*session.new, *session.dirty, *session.deleted)
 
     @property
-    def places(self) -> tuple[str, ...]:
+    def places(self) -> tuple[Place, ...]:
         """Places in a case where something changed since the last commit; see `changes.places_of`."""
         return places_of(changes_in(self._session), self._session)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from beraad.disclosure.side_by_side import Betrayal
 from beraad.i18n import _, spoken
 from beraad.paths import Folders
+from beraad.places import Place
 from beraad.services.printing import Copies, copies_from_file
 from beraad.verbs.case_given import case_file
 from beraad.verbs.opening import unlocked
@@ -33,7 +34,7 @@ def _tell(copies: Copies, wish: argparse.Namespace) -> int:
     one, other = wish.readers
     found = copies.betrayals(one, other)
     items = [
-        {"place": item.place, "in": item.held_by, "not_in": item.lacked_by, "why": item.why.value}
+        {"place": str(item.place), "in": item.held_by, "not_in": item.lacked_by, "why": item.why.value}
         for item in found
     ]
     return tell(wish, items, _in_words(found, copies.names))
@@ -59,11 +60,10 @@ def _in_words(found: Sequence[Betrayal], names: Mapping[str, str]) -> Iterator[s
 
 def _row(item: Betrayal, names: Mapping[str, str]) -> tuple[str, ...]:
     why = not_in_paper_label(item.why, spoken())
-    return _what(item.place, names), names[item.held_by], names[item.lacked_by], why, item.place
+    return _what(item.place, names), names[item.held_by], names[item.lacked_by], why, str(item.place)
 
 
-def _what(place: str, names: Mapping[str, str]) -> str:
-    kind, person, *_rest = place.split("/")
-    if kind == "people":
-        return _("telefoon of e-mail van {name}").format(name=names[person])
+def _what(place: Place, names: Mapping[str, str]) -> str:
+    if place.kind == "people":
+        return _("telefoon of e-mail van {name}").format(name=names[place.id])
     return place_label(place, spoken())

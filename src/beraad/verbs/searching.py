@@ -23,7 +23,7 @@ def search_cases(wish: argparse.Namespace, folders: Folders) -> int:
         with closing(vault.search.catch_up()) as read:
             read()
         found = vault.search.find(" ".join(wish.words), MOST)
-    items = [{"reference": item.reference, "place": item.place, "text": item.text} for item in found]
+    items = [{"reference": item.reference, "place": str(item.place), "text": item.text} for item in found]
     return tell(wish, items, _in_words(found))
 
 

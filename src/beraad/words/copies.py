@@ -7,6 +7,7 @@ from typing import Protocol
 
 from beraad.codes import NotInPaper
 from beraad.i18n import N_, Language
+from beraad.places import Place
 from beraad.terms import LeftOff
 
 _WHY = {
@@ -35,8 +36,8 @@ class MeantForChild(Protocol):
     """Item that is left off a child's copy, as far as its sentence needs it."""
 
     @property
-    def place(self) -> str:
-        """Path in the case."""
+    def place(self) -> Place:
+        """Place in the case."""
 
     @property
     def why(self) -> LeftOff:
@@ -58,7 +59,7 @@ def not_in_paper_label(why: NotInPaper, _: Language) -> str:
 
 def left_off_sentence(item: MeantForChild, child: str, _: Language) -> str:
     """Return what is left off the copy of this `child` (a name), and which words are the reason."""
-    if item.place.startswith("people/"):
+    if item.place.kind == "people":
         return _(_WHY_PERSON[item.why]).format(person=item.text, child=child)
     why = _(_WHY[item.why]).format(child=child, words=_.listed(item.words))
     return _("Niet op het papier van {child}: „{text}” ({why}).").format(child=child, text=item.text, why=why)

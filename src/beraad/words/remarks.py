@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from beraad.i18n import N_, Language
+from beraad.places import Place
 from beraad.terms import ContactKind, Remark, Strength
 from beraad.words.people import detail_of
 
@@ -34,8 +35,8 @@ class Leak(Protocol):
     """Text that tells somebody a hidden detail, as far as its sentence needs it."""
 
     @property
-    def place(self) -> str:
-        """Path of the text in the case."""
+    def place(self) -> Place:
+        """Place of the text in the case."""
 
     @property
     def owner(self) -> str | None:
@@ -108,16 +109,11 @@ def leak_sentence_in(place: str, leak: Leak, _: Language) -> str:
     return sentence.format(place=place, told=told, words=words, reaches=_.listed(leak.reaches))
 
 
-def place_label(place: str, _: Language) -> str:
-    """Return the words for a path in a case: meetings/b1/emergency/2/number is the emergency plan, step 2."""
-    parts = place.split("/")
-    for index, part in enumerate(parts):
-        if part.startswith("time_out"):
-            return _(_PLACES["time_out"])
-        if part in _PLACES:
-            following = parts[index + 1] if index + 1 < len(parts) else ""
-            return _(_PLACES[part]).format(id=following)
-    return _("de kop van het plan")
+def place_label(place: Place, _: Language) -> str:
+    """Return the words for a place: meetings/b1/emergency/2/number is the emergency plan, step 2."""
+    item = place.of_meeting or place
+    words = _PLACES.get(item.kind)
+    return _(words).format(id=item.id) if words else _("de kop van het plan")
 
 
 def remark_sentence(remark: Remarked, _: Language) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from beraad.places import Place
 from beraad.services.meeting import KeptDraft, MeetingService
 from beraad.store.errors import DiskFull
 from beraad.terms import Column, Decision, Step, VisibleTo
@@ -388,7 +389,7 @@ def test_what_a_participant_writes_is_kept_and_never_shown_to_the_next(
     qtbot.keyClicks(screen.remark, "Ik ben bang voor Mark")
     _kept(console, qtbot)
     (draft,) = console.model.drafts
-    assert (draft.place, draft.text) == ("answers/sanne/remark", "Ik ben bang voor Mark")
+    assert (str(draft.place), draft.text) == ("answers/sanne/remark", "Ik ben bang voor Mark")
     private.pass_on("sanne")
     private.sign("mark")
     theirs = private.open_screen
@@ -441,7 +442,7 @@ def test_who_takes_the_keyboard_and_goes_back_takes_nothing_along_of_before(
     console.page.go_to(Step.SCALE)
     scale = str(console.model.act(lambda meeting: meeting.scales.add("Hoe veilig?", "niet", "wel")))
     private = console.page.steps.private
-    kept = KeptDraft(f"scales/{scale}/scores/sanne/because", "omdat oma er is")
+    kept = KeptDraft(Place.score(scale, "sanne") / "because", "omdat oma er is")
     console.model.keep(lambda meeting: meeting.drafts.keep(kept))
     private.give_numbers(scale)
     screen = private.open_screen

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from beraad.places import Place
 from beraad.terms import Attendance, Column, Step, VisibleTo
 from beraad.ui.steps.scale.page import examples
 from tests.ui.opened_console import HADDAD, Console, Opener
@@ -23,7 +24,7 @@ def test_who_may_see_a_card_is_said_before_enter(console: Console, qtbot: QtBot)
     qtbot.keyClick(adding.field, Qt.Key.Key_Return)
     card = console.page.model.view.column(Column.DANGER)[-1]
     assert (card.text, card.visible_to) == ("Zij sliep in de auto.", "facilitator")
-    assert not console.page.model.is_on_wall(f"statements/{card.id}")
+    assert not console.page.model.is_on_wall(Place.statement(card.id))
     assert "Zij sliep in de auto." not in seen
     adding.finish()
     adding.begin()

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from beraad.places import Place
 from beraad.services.meeting import MeetingService
 from beraad.services.meeting.begun_answers import shown_by
-from beraad.services.meeting.begun_rows import to_sign
 from beraad.ui.meeting.drafting import KEEP_WITHIN
 from tests.children import closed_data, killed
 from tests.store.samples import open_store
@@ -60,9 +60,9 @@ def lost_of_an_answer(data: Path, moments: list[tuple[int, str]]) -> bool:
     """The same of what was chosen and drawn; a new start offers it to who began it, and to nobody else."""
     with open_store(data) as store:
         service = MeetingService(store, REFERENCE, answering.MEETING)
-        shows, place = shown_by(service.deciding.signing(answering.PERSON)), to_sign(answering.PERSON)
+        shows, place = shown_by(service.deciding.signing(answering.PERSON)), Place.answer(answering.PERSON)
         kept = service.begun.at(place, shows)
-        assert {row.place for row in service._desk.meeting.begun_answers} <= {place}
+        assert {row.place for row in service._desk.meeting.begun_answers} <= {str(place)}
         service.begun.keep(place, shows, {})
         service._desk._work.close()
     return kept not in [json.loads(chosen) for chosen in stood(moments)]

@@ -14,6 +14,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from beraad.app import make_application
+from beraad.places import NEW, Place
 from beraad.services.vault import Vault
 from beraad.settings import Settings
 from beraad.terms import Column, Step
@@ -24,7 +25,7 @@ from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.store.samples import CHEAP, PASSPHRASE
 
 REFERENCE, MEETING = "IT-2026-014", "b2"
-PLACE = f"statements/new/{Column.DANGER}/text"
+PLACE = Place.statement(NEW) / Column.DANGER / "text"
 TICK = 10
 """Milliseconds."""
 _LETTERS = string.ascii_letters + " .,-1234567890"

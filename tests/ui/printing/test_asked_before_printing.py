@@ -3,14 +3,15 @@
 from pytestqt.qtbot import QtBot
 
 from beraad.disclosure.console_views import ConsoleLeak
+from beraad.places import Place
 from beraad.terms import Strength
 from beraad.ui.printing.remarks import RemarksDialog
 
 
 def _remark(text: str, word: str) -> ConsoleLeak:
-    where = ("people/rima/contact/1", ("yousef",), text)
+    where = (Place.contact("rima", 1), ("yousef",), text)
     return ConsoleLeak(
-        "meetings/b1/statements/s1/text",
+        Place.parse("meetings/b1/statements/s1/text"),
         "Rima",
         "address",
         ("Yousef",),

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from beraad.places import Place
 from beraad.services.meeting import ActKind
 from beraad.terms import Column, RoomSees, Step
 from beraad.ui.console.finding.open_points import WAITING, open_points
@@ -51,7 +52,7 @@ def test_a_closed_card_says_which_room_alone_may_see_it(rooms: Console) -> None:
     assert "alleen deze kamer" in texts(card)
     rooms.model.show(lambda meeting: meeting.show_half(2))
     assert "alleen groep 1" in texts(card)
-    rooms.model.release(f"statements/{made}")
+    rooms.model.release(Place.statement(made))
     assert "alleen" not in texts(card)
 
 
@@ -155,7 +156,7 @@ def test_a_hidden_detail_that_is_released_is_pointed_out(rooms: Console) -> None
     told = "Rima woont op Lindestraat 14."
     made = rooms.model.act(lambda meeting: meeting.statements.add(Column.DANGER, told))
     rooms.messages.said.clear()
-    rooms.model.release(f"statements/{made}")
+    rooms.model.release(Place.statement(made))
     ((kind, title, words),) = rooms.messages.said
     assert (kind, title) == ("tell", "Vrijgegeven, maar let op")
     assert "staat „Lindestraat 14”: het adres van Rima. Dat mogen Yousef" in words

@@ -23,6 +23,7 @@ from beraad.disclosure.leaks import Leak
 from beraad.disclosure.views import PlanBody, WallView
 from beraad.disclosure.wall import Wall, places_on_wall, wall_of
 from beraad.models.gaps import last_plan
+from beraad.places import Place
 from beraad.services.meeting.agreements import Agreements
 from beraad.services.meeting.begun_answers import BegunAnswers
 from beraad.services.meeting.deciding import CarryingOver, Deciding
@@ -113,12 +114,12 @@ class MeetingService:
         self._shown: dict[str, tuple[RoomSees, Answers, frozenset[str]]] = {}
         """Per scale: what the room sees of the answers, those answers, and who was there at the time."""
         self._aloud = ""
-        self._forward: str | None = None
+        self._forward: Place | None = None
         self._console_made: _Made[ConsoleView] = _Made()
         self._wall_made: _Made[Wall] = _Made()
         self._leaks_made: _Made[tuple[ConsoleLeak, ...]] = _Made()
         self._gaps_made: _Made[tuple[ConsoleGap, ...]] = _Made()
-        self._on_wall_made: _Made[frozenset[str]] = _Made()
+        self._on_wall_made: _Made[frozenset[Place]] = _Made()
         self._kept_made: _Made[frozenset[SaidAt]] = _Made()
 
     # -- what is seen --------------------------------------------------------------------------------
@@ -158,7 +159,7 @@ class MeetingService:
         desk = self._desk
         return self._gaps_made.of(desk.disclosure, lambda: tuple(console_gaps(desk.case, desk.meeting)))
 
-    def on_wall(self) -> frozenset[str]:
+    def on_wall(self) -> frozenset[Place]:
         """Return the places of everything that the wall shows at its step, e.g. statements/s1."""
         seen = self._desk.disclosure, self.room
         return self._on_wall_made.of(seen, lambda: places_on_wall(*seen))
@@ -340,11 +341,11 @@ class MeetingService:
         return self.room_sees(scale) is not sees
 
     @property
-    def forward(self) -> str | None:
+    def forward(self) -> Place | None:
         """Place of the one card that stands large on the wall, e.g. statements/s3, or None."""
         return self._forward
 
-    def bring_forward(self, place: str | None) -> bool:
+    def bring_forward(self, place: Place | None) -> bool:
         """Put one card of this step forward on the wall; None shows the step again.
 
         Return False, and put nothing forward, if the wall does not show this card: not everybody in the room

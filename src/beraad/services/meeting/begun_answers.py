@@ -7,6 +7,7 @@ from typing import Any
 
 from beraad.disclosure.views import AskingView, SigningView
 from beraad.models import BegunAnswer
+from beraad.places import Place
 from beraad.services.meeting.begun_rows import begun_at
 from beraad.services.meeting.desk import Desk
 from beraad.services.rows import in_order
@@ -35,12 +36,12 @@ class BegunAnswers:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def at(self, place: str, shows: str) -> Chosen:
+    def at(self, place: Place, shows: str) -> Chosen:
         """Return what was begun there on a screen that showed this; else nothing."""
         row = begun_at(self._desk.meeting, place)
         return dict(row.chosen) if row is not None and row.shows == shows else {}
 
-    def keep(self, place: str, shows: str, chosen: Chosen) -> None:
+    def keep(self, place: Place, shows: str, chosen: Chosen) -> None:
         """Save it durably in place of what was there; nothing chosen removes it.
 
         Raises what `UnitOfWork.commit` raises.
@@ -51,7 +52,7 @@ class BegunAnswers:
         with self._desk.beside() as meeting:
             row = begun_at(meeting, place)
             if row is None:
-                row = BegunAnswer(place=place, shows=shows)
+                row = BegunAnswer(place=str(place), shows=shows)
                 meeting.begun_answers.append(row)
                 in_order(meeting.begun_answers)
             row.shows, row.chosen, row.at = shows, dict(chosen), self._desk.now()

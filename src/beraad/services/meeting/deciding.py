@@ -15,9 +15,10 @@ from beraad.disclosure.views import PersonView, SigningView
 from beraad.exchange import meeting_document, read_meeting
 from beraad.models import Answer, CarryDecision, Ending, Meeting, Override
 from beraad.models.gaps import gaps, last_plan, open_gaps, to_review
+from beraad.places import Place
 from beraad.services.errors import CopyLeaks, NotInThisRoom, NotThere, NotValid, PlanHasGaps, PlanNotAgreed
 from beraad.services.freezing import freeze
-from beraad.services.meeting.begun_rows import given, to_sign
+from beraad.services.meeting.begun_rows import given
 from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.time_out_rows import put_time_outs
 from beraad.services.meeting.two_rooms import TwoRooms
@@ -148,7 +149,7 @@ class Deciding:
             row.strokes = [[[float(x), float(y)] for x, y in stroke] for stroke in strokes]
             # A new answer comes in place of the old one with its signature, drawn or scanned.
             meeting.scans = [item for item in meeting.scans if item.person != person]
-            given(meeting, to_sign(person))
+            given(meeting, Place.answer(person))
 
 
 def _let_stand(meeting: Meeting, gap: Gap, subject: str, reason: str) -> None:

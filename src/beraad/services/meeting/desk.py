@@ -15,6 +15,7 @@ from beraad.codes import ActKind
 from beraad.disclosure.disclose import Disclosure
 from beraad.exchange import MeetingDocuments, person_document
 from beraad.models import Case, Meeting, TextDraft
+from beraad.places import Place
 from beraad.services.acts import NOT_UNDONE, UNSEEN, Act, Acts, OpenPlan
 from beraad.services.errors import NoMeeting
 from beraad.services.following import yes_follows
@@ -55,7 +56,7 @@ class Desk:
         self._redo: list[_Done] = []
         self._unlisted: tuple[Act, Followed, bool] | None = None
         """Last act until the undo list has it, the drafts that followed, and if it continues another."""
-        self._placing: tuple[str, ...] = ()
+        self._placing: tuple[Place, ...] = ()
         self.case: Case
         self.meeting: Meeting
         self._snapshot: dict[str, Any] | None = None
@@ -194,7 +195,7 @@ class Desk:
             self._disclosure = self._last_disclosure = self._snapshot = None
 
     @contextmanager
-    def placing(self, places: tuple[str, ...]) -> Iterator[None]:
+    def placing(self, places: tuple[Place, ...]) -> Iterator[None]:
         """Let the act inside remove the drafts at these places: what they say is in the plan then."""
         self._placing = places
         try:

@@ -12,15 +12,13 @@ from dataclasses import dataclass, replace
 from beraad.disclosure.console_views import VisibleToValue
 from beraad.models import EmergencyStep, Meeting, TextDraft
 from beraad.models.emergency import TimeOutDraft
+from beraad.places import NEW, Place
 from beraad.readers import as_kept, as_value
 from beraad.services.rows import in_order
-from beraad.terms import Whom, place_of_time_out, time_out_subject
+from beraad.terms import Whom, place_of_time_out
 
 ENDING = "because"
 """Field of an agreement that says why it stops."""
-
-NEW = "new"
-"""Part of a place instead of the id of an item that does not exist yet, e.g. statements/new/danger/text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class KeptDraft:
     For people, an empty tuple means that nobody was chosen on purpose.
     """
 
-    place: str
+    place: Place
     text: str
     kind: str | None = None
     by: str | None = None
@@ -40,7 +38,7 @@ class KeptDraft:
     visible_to: VisibleToValue | None = None
 
 
-Drafts = dict[str, KeptDraft]
+Drafts = dict[Place, KeptDraft]
 """Drafts by their place."""
 
 
@@ -50,7 +48,7 @@ class Followed:
 
     gone: tuple[KeptDraft, ...] = ()
     """Drafts thrown away, or gone with what they were for."""
-    moved: tuple[tuple[str, str], ...] = ()
+    moved: tuple[tuple[Place, Place], ...] = ()
     """Places before and after, as far as they changed."""
     without: tuple[KeptDraft, ...] = ()
     """Drafts for which undo left no item, as redo needs them."""
@@ -68,18 +66,20 @@ class Before:
 
 def drafts_of(meeting: Meeting) -> Drafts:
     """Return every draft, in the order in which they were begun."""
-    return {row.place: _kept(row) for row in meeting.drafts if row.text}
+    kept = (_kept(row) for row in meeting.drafts if row.text)
+    return {draft.place: draft for draft in kept}
 
 
 def write(meeting: Meeting, drafts: Drafts, at: str) -> None:
     """Make these the drafts of the meeting; changed ones were written `at` (local, ISO 8601)."""
     missing = dict(drafts)
     for row in meeting.drafts:
-        wanted = missing.pop(row.place, None) or KeptDraft(row.place, "")
-        if wanted != _kept(row):
+        kept = _kept(row)
+        wanted = missing.pop(kept.place, None) or KeptDraft(kept.place, "")
+        if wanted != kept:
             _fill(row, wanted, at)
     for draft in missing.values():
-        row = TextDraft(place=draft.place, text="")
+        row = TextDraft(place=str(draft.place), text="")
         _fill(row, draft, at)
         meeting.drafts.append(row)
     if missing:
@@ -91,7 +91,7 @@ def before(meeting: Meeting) -> Before:
     return Before(drafts_of(meeting), _steps(meeting), _time_outs(meeting))
 
 
-def follow(meeting: Meeting, was: Before, placed: Collection[str], at: str) -> Followed:
+def follow(meeting: Meeting, was: Before, placed: Collection[Place], at: str) -> Followed:
     """Update the drafts after an act: placed ones go, those of a moved step move with it."""
     now = drafts_of(meeting)
     if not was.drafts and not now:
@@ -135,7 +135,7 @@ def refollow(meeting: Meeting, done: Followed, at: str) -> Followed:
 def sweep(meeting: Meeting) -> bool:
     """Remove rows without a draft, and drafts of items gone for good; return True if there were any."""
     stay, _without = _there(meeting, drafts_of(meeting))
-    left = [row for row in meeting.drafts if row.text and row.place in stay]
+    left = [row for row in meeting.drafts if row.text and Place.parse(row.place) in stay]
     if len(left) == len(meeting.drafts):
         return False
     meeting.drafts = left
@@ -154,7 +154,7 @@ def _kept(row: TextDraft) -> KeptDraft:
         )
     )
     return KeptDraft(
-        row.place,
+        Place.parse(row.place),
         row.text,
         row.kind,
         by=None if by is None else "".join(by),
@@ -186,28 +186,26 @@ def _steps(meeting: Meeting) -> tuple[EmergencyStep, ...]:
     return tuple(sorted(meeting.emergency, key=lambda row: row.order))
 
 
-def _moved_steps(was: Before, steps: dict[int, int]) -> Iterator[tuple[str, str]]:
+def _moved_steps(was: Before, steps: dict[int, int]) -> Iterator[tuple[Place, Place]]:
     """A step has no id of its own: its drafts stand under its number, which changes."""
     for place in was.drafts:
-        kind, _slash, rest = place.partition("/")
-        number, _slash, field = rest.partition("/")
-        if kind == "emergency" and number.isdecimal() and 1 <= int(number) <= len(was.steps):
-            new = steps.get(id(was.steps[int(number) - 1]), 0)
-            if new != int(number):
-                yield place, f"emergency/{new}/{field}"
+        if place.kind == "emergency" and place.id.isdecimal() and 1 <= int(place.id) <= len(was.steps):
+            number = int(place.id)
+            new = steps.get(id(was.steps[number - 1]), 0)
+            if new != number:
+                yield place, place.moved(Place.emergency_step(number), Place.emergency_step(new))
 
 
-def _moved_time_outs(was: Before, meeting: Meeting) -> Iterator[tuple[str, str]]:
+def _moved_time_outs(was: Before, meeting: Meeting) -> Iterator[tuple[Place, Place]]:
     """The drafts of a time-out that moved up, since one before it was removed; those of that one go."""
     now = _time_outs(meeting)
     if len(now) >= len(was.time_outs):
         return
     gone = next((at for at, said in enumerate(now) if said != was.time_outs[at]), len(now)) + 1
     for place in was.drafts:
-        kind, _slash, field = place.partition("/")
-        out = place_of_time_out(kind)
+        out = place_of_time_out(place[0])
         if out is not None and out >= gone:
-            yield place, f"{time_out_subject(out - 1 if out > gone else 0)}/{field}"
+            yield place, place.moved(Place.time_out(out), Place.time_out(out - 1 if out > gone else 0))
 
 
 def _time_outs(meeting: Meeting) -> tuple[str, ...]:
@@ -216,7 +214,7 @@ def _time_outs(meeting: Meeting) -> tuple[str, ...]:
     )
 
 
-def _renamed(drafts: Drafts, moved: Iterable[tuple[str, str]]) -> Drafts:
+def _renamed(drafts: Drafts, moved: Iterable[tuple[Place, Place]]) -> Drafts:
     places = dict(moved)
     named = (replace(draft, place=places.get(place, place)) for place, draft in drafts.items())
     return {draft.place: draft for draft in named}
@@ -228,9 +226,9 @@ def _there(meeting: Meeting, drafts: Drafts) -> tuple[Drafts, tuple[KeptDraft, .
     return there, tuple(draft for place, draft in drafts.items() if place not in there)
 
 
-def stands(meeting: Meeting, place: str) -> bool:  # noqa: PLR0911 – one line a kind
+def stands(meeting: Meeting, place: Place) -> bool:  # noqa: PLR0911 – one line a kind
     """Return True if what a draft is for exists, or is still to come and not decided already."""
-    kind, item, of, *_rest = *place.split("/"), "", ""
+    kind, item, of, *_rest = *place, "", ""
     match kind:
         case "agreements" if of == ENDING:
             return any(row.id == item and row.ended is None for row in meeting.agreements)

@@ -10,6 +10,7 @@ from beraad.disclosure.console import console_leaks
 from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
 from beraad.disclosure.halves import Waiting, rows_with_readers
 from beraad.models import Case, ContactDetail, Secret
+from beraad.places import Place
 from beraad.readers import EveryoneBut, as_kept, excepted
 from beraad.services.errors import NotThere, OwnerCannotSee
 from beraad.services.hidden_rows import decide
@@ -70,7 +71,7 @@ class Hidden:
         """Keep the text to those who may know the detail. Raises NotThere, OwnerCannotSee."""
         found = self._row_at(leak.place)
         if found is None:
-            raise NotThere(id=leak.place)
+            raise NotThere(id=str(leak.place))
         if kept := self._owners_in_the_dark(found, leak):
             raise OwnerCannotSee(called=self._desk.disclosure.names.get(kept[0], kept[0]))
         with self._desk.act(ActKind.READERS_CHANGED):
@@ -92,11 +93,10 @@ class Hidden:
 
     # -- inside --------------------------------------------------------------------------------------
 
-    def _row_at(self, place: str) -> Waiting | None:
+    def _row_at(self, place: Place) -> Waiting | None:
         """The row of the plan that a text is of; None where it has no readers of its own."""
-        inside = place.removeprefix(f"meetings/{self._desk.meeting.id}/")
         rows = rows_with_readers(self._desk.meeting)
-        return next((row for row in rows if f"{inside}/".startswith(f"{row.place}/")), None)
+        return next((row for row in rows if place.of_meeting.is_within(row.place)), None)
 
     def _owners_in_the_dark(self, found: Waiting, leak: ConsoleLeak) -> tuple[str, ...]:
         """Owners of an agreement who may not know the detail: they see it in any case."""
@@ -104,7 +104,7 @@ class Hidden:
         return tuple(owner for owner in found.owners if not self._may_know(owner, detail, leak))
 
     def _may_know(self, person: str, detail: ContactDetail | Secret, leak: ConsoleLeak) -> bool:
-        own = frozenset({leak.hidden_at.split("/")[1]}) if leak.kind else frozenset()
+        own = frozenset({leak.hidden_at.id}) if leak.kind else frozenset()
         return may_see(self._desk.case, detail.visible_to, Reader(person), own)
 
     def _who_may_see(self, visible_to: object) -> tuple[str, ...]:
@@ -114,14 +114,13 @@ class Hidden:
 
 def _detail_at(case: Case, leak: ConsoleLeak) -> ContactDetail | Secret:
     """The hidden detail or phrase. Raises NotThere where another one stands in its place by now."""
-    kind, *path = leak.hidden_at.split("/")
     rows: list[Any] = list(case.secrets)
-    if kind == "people":
-        person = case.person(path[0])
+    if leak.hidden_at.kind == "people":
+        person = case.person(leak.hidden_at.id)
         rows = list(person.contact) if person else []
-    index = int(path[-1]) - 1
+    index = int(leak.hidden_at[-1]) - 1
     row: ContactDetail | Secret | None = rows[index] if index < len(rows) else None
     value = row.value if isinstance(row, ContactDetail) else row.text if row else None
     if row is None or value != leak.detail:
-        raise NotThere(id=leak.hidden_at)
+        raise NotThere(id=str(leak.hidden_at))
     return row

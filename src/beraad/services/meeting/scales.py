@@ -9,8 +9,9 @@ from beraad.disclosure.audience import Room, hears
 from beraad.disclosure.console_views import VisibleToValue
 from beraad.disclosure.views import AskingView
 from beraad.models import Scale, Score, ShownAnswers, Statement
+from beraad.places import Place
 from beraad.services.errors import NotValid
-from beraad.services.meeting.begun_rows import given, to_score
+from beraad.services.meeting.begun_rows import given
 from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.statements import ADDED
 from beraad.services.meeting.two_rooms import TwoRooms
@@ -255,7 +256,7 @@ class Scales:
         row.value = None if declined else value
         row.declined = declined
         row.spoken_by = spoken_by
-        given(self._desk.meeting, to_score(scale, person))
+        given(self._desk.meeting, Place.score(scale, person))
         return row
 
     def _score(self, scale: str, person: str) -> Score:

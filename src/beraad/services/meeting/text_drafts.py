@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from beraad.codes import ActKind
+from beraad.places import Place
 from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.draft_rows import KeptDraft, drafts_of, stands, write
 from beraad.services.meeting.two_rooms import TwoRooms
@@ -23,14 +24,14 @@ class TextDrafts:
 
     def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
         self._desk, self._rooms = desk, rooms
-        self._typed_in: dict[str, set[int | None]] = {}
+        self._typed_in: dict[Place, set[int | None]] = {}
         """Rooms in which a draft was typed, if all of it was typed since the meeting was opened."""
 
     def all(self) -> tuple[KeptDraft, ...]:
         """Return every text that was typed and not placed, in the order in which they were begun."""
         return tuple(drafts_of(self._desk.meeting).values())
 
-    def at(self, place: str) -> KeptDraft | None:
+    def at(self, place: Place) -> KeptDraft | None:
         """Return the draft at this place, e.g. statements/s1/text, or None."""
         return drafts_of(self._desk.meeting).get(place)
 
@@ -52,7 +53,7 @@ class TextDrafts:
         with self._desk.beside() as meeting:
             write(meeting, drafts, self._desk.now())
 
-    def place(self, places: tuple[str, ...], wish: Callable[[], T]) -> T:
+    def place(self, places: tuple[Place, ...], wish: Callable[[], T]) -> T:
         """Run a wish that puts what was typed at these places into the plan: its act ends the drafts."""
         for place in places:
             if (draft := self.at(place)) is not None:
@@ -60,14 +61,14 @@ class TextDrafts:
         with self._desk.placing(places):
             return wish()
 
-    def discard(self, place: str) -> None:
+    def discard(self, place: Place) -> None:
         """Throw a draft away; undo brings it back."""
         with self._desk.act(ActKind.DRAFT_DISCARDED) as meeting:
             drafts = drafts_of(meeting)
             drafts.pop(place, None)
             write(meeting, drafts, self._desk.now())
 
-    def is_from_elsewhere(self, place: str) -> bool:
+    def is_from_elsewhere(self, place: Place) -> bool:
         """Return True if any of a draft was typed in the other of two rooms, or nobody knows where.
 
         Placing it would let this room read what was not said here.

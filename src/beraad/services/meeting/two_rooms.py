@@ -10,6 +10,7 @@ from beraad.disclosure.audience import Reader, Room, may_see, room_of
 from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
 from beraad.disclosure.halves import Half, halves_now, said_to, waiting
 from beraad.disclosure.leaks_while_typing import leaks_while_typing
+from beraad.places import Place
 from beraad.readers import as_kept, excepted
 from beraad.services.meeting.desk import Desk
 from beraad.terms import Attendance, MeetingMode, VisibleTo
@@ -139,7 +140,7 @@ class TwoRooms:
         case = self._desk.case
         return [one for one in said if may_see(case, readers, Reader(one))] or VisibleTo.FACILITATOR.value
 
-    def release(self, places: Collection[str]) -> int:
+    def release(self, places: Collection[Place]) -> int:
         """Make what stands at these places, e.g. statements/s3, visible to everyone; return how many.
 
         What does not wait (any more) keeps its readers.
@@ -151,7 +152,7 @@ class TwoRooms:
                     item.row.visible_to = VisibleTo.EVERYONE.value
         return len(wanted)
 
-    def would_tell(self, place: str) -> tuple[ConsoleLeak, ...]:
+    def would_tell(self, place: Place) -> tuple[ConsoleLeak, ...]:
         """Return what the words at a place would tell whom if released; nothing if they do not wait."""
         found = next((it for it in waiting(self._desk.meeting, self.halves) if it.place == place), None)
         if found is None:

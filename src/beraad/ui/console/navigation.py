@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from beraad.places import CASE, Place
 from beraad.terms import MeetingMode, Step
 from beraad.ui.console.finding.find_sheet import FindSheet
 from beraad.ui.console.finding.finder import HitKind
@@ -72,10 +73,10 @@ class Navigation(QObject):
         hit = FindSheet.ask(self._model, parent=self._page)
         if hit is None:
             return
-        self._go(hit.step, "" if hit.kind is HitKind.NOTE else hit.card)
+        self._go(hit.step, CASE if hit.kind is HitKind.NOTE else hit.card)
         if hit.kind is HitKind.NOTE:
             self._guide.show()
-            self._guide.show_note(int(hit.card))
+            self._guide.show_note(int(hit.card.id))
 
     def _on_point(self, point: OpenPoint) -> None:
         self._steps.private.close_screen()
@@ -88,6 +89,6 @@ class Navigation(QObject):
         self._steps.private.close_screen()
         self.close_requested.emit()
 
-    def _go(self, step: Step, card: str) -> None:
+    def _go(self, step: Step, card: Place) -> None:
         self.step_requested.emit(step)
         self._steps.show_card(card)

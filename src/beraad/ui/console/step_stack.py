@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
+from beraad.places import Place
 from beraad.step_facts import FACTS, STEP_OF_COLUMN
-from beraad.terms import CALLS, Column, Step
+from beraad.terms import Column, Step
 from beraad.ui.console.over.private_screens import PrivateScreens
 from beraad.ui.console.over.scanning import Scanning
 from beraad.ui.dialogs.files import Files
@@ -29,9 +30,6 @@ from beraad.ui.steps.welcome.page import WelcomePage
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.empty_state import EmptyState
 from beraad.ui.widgets.reading_order import keep_reading_order
-
-EMERGENCY = "emergency"
-"""Card name for the emergency plan and the time-out; emergency/2 for the third step."""
 
 P = TypeVar("P", bound=StepPage)
 
@@ -179,23 +177,25 @@ class StepStack(QStackedWidget):
         elif self._step is Step.DECIDE_AND_SIGN:
             self.decide.read_aloud()
 
-    def show_card(self, card: str) -> None:
-        """Open a card of this step and focus it; empty: none.
+    def show_card(self, card: Place) -> None:
+        """Open the card at a place of this step and focus it; `CASE`: none.
 
-        A person, statement, agreement or scale is named by its id, an answer as scale/person; also
-        `EMERGENCY` and its parts.
+        The place is of a person, statement, agreement, scale question or answer to it, emergency step or
+        time-out, or of a text of these.
         """
         if not card or self._asks:
             return
         page = self.current()
         if isinstance(page, WelcomePage):
-            page.show_person(card)
-        elif isinstance(page, ColumnsPage | ScalePage):
+            page.show_person(card.id)
+        elif isinstance(page, ColumnsPage):
+            page.open_card(card.id)
+        elif isinstance(page, ScalePage):
             page.open_card(card)
-        elif isinstance(page, AgreementsPage) and card.startswith((EMERGENCY, CALLS)):
-            page.show_emergency(card.partition("/")[2])
+        elif isinstance(page, AgreementsPage) and card.kind in ("emergency", "time_out"):
+            page.show_emergency(card)
         elif isinstance(page, AgreementsPage):
-            page.open_card(card)
+            page.open_card(card.id)
 
     @property
     def _asks(self) -> bool:

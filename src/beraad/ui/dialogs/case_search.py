@@ -68,7 +68,7 @@ class CaseSearchDialog(FindDialog):
 
 
 def _words(item: Found) -> str:
-    return family_title(item.text) if item.place == "family_name" else item.text
+    return family_title(item.text) if item.place.kind == "family_name" else item.text
 
 
 def _label(item: Found) -> str:
@@ -81,8 +81,8 @@ def _label(item: Found) -> str:
         FoundIn.AGREEMENT: _("Afspraak"),
     }
     parts = (
-        family_title(item.family_name) if item.place != "family_name" else "",
-        item.reference if item.place != "reference" else "",
+        family_title(item.family_name) if item.place.kind != "family_name" else "",
+        item.reference if item.place.kind != "reference" else "",
         meeting_title(item.meeting) if item.meeting is not None else "",
         kinds[found_in(item).kind],
     )

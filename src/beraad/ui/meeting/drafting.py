@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
+from beraad.places import CASE, Place
 from beraad.services.meeting import KeptDraft, MeetingService
 from beraad.ui.when_released import WhenReleased
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -28,27 +29,27 @@ TextField = GrowingTextEdit | QLineEdit
 class Keeper(Protocol):
     """Interface that saves and places drafts; see `DraftKeeper`."""
 
-    def find_draft(self, place: str) -> KeptDraft | None:
+    def find_draft(self, place: Place) -> KeptDraft | None:
         """Return the draft at this place."""
 
     def keep_draft(self, draft: KeptDraft) -> bool:
         """Save the draft; return False if it could not be written."""
 
-    def place_drafts(self, places: tuple[str, ...], wish: Wish, *, waits: bool) -> bool:
+    def place_drafts(self, places: tuple[Place, ...], wish: Wish, *, waits: bool) -> bool:
         """Run `wish`, which places the drafts; return False if it failed. With `waits` it is tried again."""
 
-    def discard_draft(self, place: str) -> None:
+    def discard_draft(self, place: Place) -> None:
         """Throw the draft away; undo brings it back."""
 
-    def may_place(self, place: str, *, ask: bool) -> bool:
+    def may_place(self, place: Place, *, ask: bool) -> bool:
         """Return True if it may be placed in this room; with `ask`, ask the facilitator when in doubt."""
 
 
 class Written(Protocol):
     """Input that is saved while somebody is at it: a text field, or choices and drawing on a screen."""
 
-    at: str
-    """Place of its draft."""
+    at: Place
+    """Place of its draft; `CASE`: it is no draft."""
 
     def keep(self) -> None:
         """Save it as it stands."""
@@ -57,7 +58,7 @@ class Written(Protocol):
 class Typed(QObject):
     """Text field whose words are saved while one types."""
 
-    def __init__(self, drafting: Drafting, field: TextField, at: str = "") -> None:
+    def __init__(self, drafting: Drafting, field: TextField, at: Place = CASE) -> None:
         super().__init__(field)
         self.drafting, self.field, self.at = drafting, field, at
         field.installEventFilter(self)
@@ -107,7 +108,7 @@ class Drafting(QObject):
     def __init__(self, keeper: Keeper, *, parent: QObject) -> None:
         super().__init__(parent)
         self._keeper = keeper
-        self._unsaved: dict[str, KeptDraft] = {}
+        self._unsaved: dict[Place, KeptDraft] = {}
         """Drafts that could not be written; they are tried again."""
         self._typed: dict[Written, None] = {}
         """Inputs with something typed, chosen or drawn that is not written yet."""
@@ -158,7 +159,7 @@ class Drafting(QObject):
         finally:
             self.show_unkept(page, there=False)
 
-    def find(self, place: str) -> KeptDraft | None:
+    def find(self, place: Place) -> KeptDraft | None:
         """Return the draft at this place, also while it could not be written yet."""
         return self._unsaved.get(place) or self._keeper.find_draft(place)
 
@@ -223,7 +224,7 @@ class Drafting(QObject):
             self._left[self.current] = None
         self._place_left()
 
-    def take(self, *places: str, by: Wish, waits: bool = True) -> bool:
+    def take(self, *places: Place, by: Wish, waits: bool = True) -> bool:
         """Run `by`, which puts the words at these places into the plan, and end their drafts.
 
         Return True if it succeeded. With `waits`, a failed write is tried again.
@@ -244,14 +245,14 @@ class Drafting(QObject):
         if self.current is typed:
             self.current = None
 
-    def discard(self, place: str) -> None:
+    def discard(self, place: Place) -> None:
         """Throw the draft at this place away; undo brings it back."""
         self._unsaved.pop(place, None)
         self._keeper.discard_draft(place)
         self.changed.emit()
         self.state_changed.emit()
 
-    def may_place(self, place: str, *, ask: bool) -> bool:
+    def may_place(self, place: Place, *, ask: bool) -> bool:
         """Return True if it may be placed in this room; see `Keeper.may_place`."""
         return self._keeper.may_place(place, ask=ask)
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from beraad.disclosure.views import WallView
 from beraad.errors import BeraadError
 from beraad.i18n import _, spoken
+from beraad.places import Place
 from beraad.services.meeting import ActKind, MeetingService
 from beraad.terms import RoomSees, Step
 from beraad.ui.meeting.drafting import Drafting
@@ -49,8 +50,8 @@ class MeetingModel(MeetingReading):
     """Local time at which the last change was saved."""
     failed = Signal(object)
     """Error because of which a change was not written."""
-    forward_refused = Signal(str)
-    """Place of a card that was not brought forward, because the room may not see it."""
+    forward_refused = Signal(object)
+    """`Place` of a card that was not brought forward, because the room may not see it."""
     released_though_told = Signal(object)
     """`ConsoleLeak`s in what was released to the other room: somebody there may not know what it tells."""
     step_changed = Signal(object)
@@ -211,7 +212,7 @@ class MeetingModel(MeetingReading):
         wish(self._service)
         self.refresh()
 
-    def bring_forward(self, place: str | None) -> None:
+    def bring_forward(self, place: Place | None) -> None:
         """Show one card alone on the wall; the same card again, or None, shows the step.
 
         Emits `forward_refused` where the room may not see the card.
@@ -232,7 +233,7 @@ class MeetingModel(MeetingReading):
             self._messages.warn(_("Niet getoond"), sentence(error, spoken()))
         self.refresh()
 
-    def release(self, *places: str) -> None:
+    def release(self, *places: Place) -> None:
         """Release what waits at these places, e.g. statements/s3, to the other room, in one act.
 
         Emits `released_though_told` for what somebody there may not know.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from beraad.places import CASE, Place
 from beraad.terms import Step
 
 
 @dataclass(frozen=True, slots=True)
 class OpenPoint:
-    """Open point: its words, the step where it belongs, and the id of its card."""
+    """Open point: its words, the step where it belongs, and the place of its card; `CASE`: it has none."""
 
     words: str
     step: Step
-    card: str = ""
+    card: Place = CASE

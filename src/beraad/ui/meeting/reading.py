@@ -17,6 +17,7 @@ from beraad.disclosure.console_views import (
     ConsoleView,
 )
 from beraad.disclosure.views import PlanBody, WallView
+from beraad.places import Place
 from beraad.services.meeting import ActKind, KeptDraft, MeetingService
 from beraad.terms import RoomSees, Step
 
@@ -43,16 +44,16 @@ class MeetingReading(QObject):
         self._visited: set[Step] = set()
         self._spoken: dict[Step, set[str]] = {}
         self._leaks: tuple[ConsoleLeak, ...] | None = None
-        self._on_wall: frozenset[str] | None = None
+        self._on_wall: frozenset[Place] | None = None
 
     @property
     def drafts(self) -> tuple[KeptDraft, ...]:
         """Texts that were typed and not placed, in every step."""
         return self._service.drafts.all()
 
-    def has_draft(self, part: str) -> bool:
+    def has_draft(self, part: Place) -> bool:
         """Return True if a draft waits at a part of the meeting, e.g. statements/s1."""
-        return any(f"{draft.place}/".startswith(f"{part}/") for draft in self.drafts)
+        return any(draft.place.is_within(part) for draft in self.drafts)
 
     @property
     def view(self) -> ConsoleView:
@@ -91,7 +92,7 @@ class MeetingReading(QObject):
         """Gaps to close before the plan can be agreed, with the reason for those that may stand."""
         return self._service.gaps()
 
-    def is_on_wall(self, place: str) -> bool:
+    def is_on_wall(self, place: Place) -> bool:
         """Return True if the wall shows the item at this place during its step, e.g. statements/s1."""
         if self._on_wall is None:
             self._on_wall = self._of_the_wall(self._service.on_wall) or frozenset()
@@ -207,7 +208,7 @@ class MeetingReading(QObject):
         return tuple(person for person in self.in_room if person.id not in heard)
 
     @property
-    def forward(self) -> str | None:
+    def forward(self) -> Place | None:
         """Place of the card that stands large on the wall, e.g. statements/s3, or None."""
         return self._service.forward
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from beraad.i18n import _, spoken
+from beraad.places import CASE, NEW, Place
 from beraad.services.meeting import KeptDraft
-from beraad.services.meeting.draft_rows import NEW
 from beraad.step_facts import AGREEING, STEP_OF_COLUMN, STEP_OF_KIND
-from beraad.terms import CarryKind, Column, Step
+from beraad.terms import CarryKind, Column, PlanPart, Step
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.open_point import OpenPoint
 from beraad.words.meeting import step_title
+
+_KINDS_WITH_CARD = frozenset(PlanPart)
 
 _END = 24
 """Characters named of each end of a text."""
@@ -35,7 +37,7 @@ def _both_ends(text: str) -> str:
 
 
 def _step_of(model: MeetingModel, draft: KeptDraft) -> Step:
-    kind, item, *rest = *draft.place.split("/"), ""
+    kind, item, *rest = *draft.place, ""
     if kind == "statements":
         column = Column(rest[0]) if item == NEW else None
         known = (one.column for one in model.view.statements if one.id == item)
@@ -43,19 +45,10 @@ def _step_of(model: MeetingModel, draft: KeptDraft) -> Step:
     if kind == "carry" and item == CarryKind.STATEMENT:
         asked = (one.column for one in model.view.carry if (one.kind, one.subject) == (item, rest[0]))
         return STEP_OF_COLUMN[next(asked, None) or Column.DANGER]
-    return STEP_OF_KIND.get(kind.partition("-")[0], AGREEING)
+    return STEP_OF_KIND.get(draft.place.kind, AGREEING)
 
 
-def _card_of(draft: KeptDraft) -> str:
-    """As `StepStack.show_card` takes it; empty: the page shows it by itself."""
-    kind, item, *rest = *draft.place.split("/"), "", ""
-    match kind:
-        case "statements" | "agreements" if item != NEW:
-            return item
-        case "scales":
-            return f"{item}/{rest[1]}" if rest[0] == "scores" else item
-        case "emergency":
-            return f"emergency/{int(item) - 1}"
-        case _ if kind.startswith("time_out"):
-            return f"emergency/{kind}"
-    return ""
+def _card_of(draft: KeptDraft) -> Place:
+    """As `StepStack.show_card` takes it; `CASE`: the page shows it by itself."""
+    has_card = draft.place.kind in _KINDS_WITH_CARD and draft.place.id != NEW
+    return draft.place if has_card else CASE

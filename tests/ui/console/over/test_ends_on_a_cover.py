@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from beraad.places import Place
 from beraad.terms import Decision, Step
 from beraad.ui.console.over.cover_page import CoverPage
 from beraad.ui.console.over.marks_screen import MarksScreen
@@ -122,7 +123,7 @@ def test_no_button_of_it_leads_straight_to_the_console(console: Console, which: 
         private.take_back()
         private._unfinished.clear()
         for row in console.service._desk.meeting.begun_answers:
-            console.service.begun.keep(row.place, row.shows, {})
+            console.service.begun.keep(Place.parse(row.place), row.shows, {})
         lend()[place].click()
         assert private.open_screen is not None
     assert place > 1

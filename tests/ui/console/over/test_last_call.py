@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from beraad.places import Place
 from beraad.terms import Attendance, Decision, Step
 from beraad.ui.console.finding.open_points import open_points
 from beraad.ui.console.over.last_call import LastCall
@@ -69,7 +70,7 @@ def test_a_gap_leads_to_its_card_and_one_with_a_reason_is_not_named(at_the_end: 
     gaps = [
         p for _h, points in open_points(at_the_end.model) for p in points if "Iemand doet iets" in p.words
     ]
-    assert {point.card for point in gaps} == {made}
+    assert {point.card for point in gaps} == {Place.agreement(str(made))}
     at_the_end.page.navigation._on_point(gaps[0])
     card = at_the_end.page.steps.agreements.card(str(made))
     assert at_the_end.model.step is Step.AGREEMENTS

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from beraad.places import Place
 from beraad.terms import Column, Step, VisibleTo
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.agreements.agreement_card import AgreementCard
@@ -41,7 +42,7 @@ def test_the_key_puts_the_card_forward_and_back(console: Console, qtbot: QtBot) 
 
 def test_the_key_without_a_card_shows_everything_again(console: Console, qtbot: QtBot) -> None:
     made = card_of(console)
-    console.model.bring_forward(f"statements/{made}")
+    console.model.bring_forward(Place.statement(made))
     console.page.setFocus()
     chord(console.page, MeetingKey.FORWARD)
     assert console.model.forward is None
@@ -51,7 +52,7 @@ def test_the_button_in_the_open_card_does_the_same(console: Console) -> None:
     made = card_of(console)
     console.page.steps.columns.open_card(made)
     press(console.page, "Groot op scherm")
-    assert console.model.forward == f"statements/{made}"
+    assert console.model.forward == Place.statement(made)
     assert console.model.wall_view.forward is not None
 
 
@@ -61,12 +62,12 @@ def test_an_agreement_is_put_forward_from_its_card(console: Console, qtbot: QtBo
     card = console.page.steps.agreements.findChildren(AgreementCard)[0]
     card.setFocus()
     chord(card, MeetingKey.FORWARD)
-    assert console.model.forward == f"agreements/{made}"
+    assert console.model.forward == Place.agreement(made)
 
 
 def test_what_not_everybody_may_see_stays_off_and_the_console_says_why(console: Console) -> None:
     made = card_of(console, VisibleTo.FACILITATOR)
-    console.model.bring_forward(f"statements/{made}")
+    console.model.bring_forward(Place.statement(made))
     assert console.model.wall_view.forward is None
     kind, title, why = console.messages.said[-1]
     assert (kind, title) == ("tell", "Niet op het scherm gezet")
@@ -78,14 +79,14 @@ def test_an_agreement_that_has_no_words_yet_is_said_to_have_none(console: Consol
     console.page.steps.agreements.begin()
     made = console.model.view.agreements[-1].id
     qtbot.keyClicks(QApplication.focusWidget(), "De tas staat bij de buren.")
-    console.model.bring_forward(f"agreements/{made}")
+    console.model.bring_forward(Place.agreement(made))
     assert console.model.wall_view.forward is None
     assert console.messages.said[-1][2] == "Hier staat nog niets."
 
 
 def test_another_step_ends_it(console: Console) -> None:
     made = card_of(console)
-    console.model.bring_forward(f"statements/{made}")
+    console.model.bring_forward(Place.statement(made))
     console.page.go_to(Step.GOING_WELL)
     assert console.model.wall_view.forward is None
 
@@ -93,7 +94,7 @@ def test_another_step_ends_it(console: Console) -> None:
 def test_the_quiet_picture_goes_over_it(console: Console, qtbot: QtBot) -> None:
     made = card_of(console)
     console.wall.show()
-    console.model.bring_forward(f"statements/{made}")
+    console.model.bring_forward(Place.statement(made))
     console.page.setFocus()
     qtbot.keyClick(console.page, Qt.Key.Key_B)
     assert console.wall.visible_texts() == ()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleTiming
+from beraad.places import Place
 from beraad.terms import CarryKind, Column, Lamp, StatementKind, Step, TimingKind
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.agreements.agreement_editor import AgreementEditor
@@ -259,7 +260,7 @@ def test_enter_after_why_it_stops_stops_it(console: Console, qtbot: QtBot) -> No
     page = console.page.steps.agreements
     press(page, "Stopt")
     row = page._last_time._rows.all()[0]
-    reason, place = row._reason, f"carry/agreement/{row._item.subject}/because"
+    reason, place = row._reason, Place(("carry", "agreement", row._item.subject, "because"))
     qtbot.keyClicks(reason, "niet meer")
     qtbot.keyClick(reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClicks(reason, "nodig")

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from beraad.places import Place
 from beraad.services.meeting import MeetingService
 from beraad.terms import Attendance, Column, Decision, Gap, StatementKind, Step, TimingKind
 from beraad.ui.console.over.cover_page import CoverPage
@@ -111,7 +112,7 @@ def test_a_reason_can_be_given_to_all_gaps_of_a_kind(console: Console, page: Dec
     assert row
     assert row.reason() == "", "of another kind"
     console.model.drafting.keep_all()
-    places = [f"overrides/{gap.gap}/{gap.subject}/reason" for gap in alike]
+    places = [Place(("overrides", gap.gap, gap.subject, "reason")) for gap in alike]
     kept = [console.service.drafts.at(place) for place in places]
     assert {draft and draft.text for draft in kept} == {"Dat bespreken we maandag."}, "kept as it is typed"
 

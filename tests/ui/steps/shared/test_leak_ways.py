@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from beraad.places import Place
 from beraad.terms import Column, Step
 from beraad.ui.console.finding.open_points import open_points
 from beraad.ui.meeting.keys import MeetingKey
@@ -61,7 +62,7 @@ def test_a_leak_stands_under_what_is_open_with_the_way_there(worries: Console, q
     assert not _told_points(worries), "the control: nothing told before"
     card = _place(worries, qtbot, NUMBER)
     (point,) = _told_points(worries)
-    assert (point.step, point.card) == (Step.WORRIES, card)
+    assert (point.step, point.card) == (Step.WORRIES, Place.statement(card))
     assert "076 555 0103" in point.words
     worries.page.go_to(Step.DECIDE_AND_SIGN)
     decide = worries.page.steps.decide

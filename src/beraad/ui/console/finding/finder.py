@@ -9,9 +9,9 @@ from enum import Enum, auto
 from beraad.disclosure.console_views import ConsoleScale, ConsoleView
 from beraad.disclosure.watch.folding import fold
 from beraad.i18n import _, format_list, spoken
+from beraad.places import CASE, Place
 from beraad.step_facts import STEP_OF_COLUMN, STEP_OF_KIND
-from beraad.terms import Column, Step, time_out_subject
-from beraad.ui.console.step_stack import EMERGENCY
+from beraad.terms import Column, Step
 from beraad.ui.steps.shared.people import called, names
 from beraad.words.people import circle_title
 from beraad.words.plan import column_title, kind_label
@@ -36,7 +36,7 @@ class Hit:
     words: str
     label: str
     step: Step
-    card: str
+    card: Place
 
 
 class Finder:
@@ -56,7 +56,7 @@ def _everything(view: ConsoleView, step: Step) -> Iterator[tuple[Hit, tuple[str,
     """Each thing that can be found, with the texts that are searched."""
     for person in view.people:
         label = _("Mensen · {circle}").format(circle=circle_title(person.circle, spoken()))
-        hit = Hit(HitKind.PERSON, person.called, label, STEP_OF_KIND["people"], person.id)
+        hit = Hit(HitKind.PERSON, person.called, label, STEP_OF_KIND["people"], Place.person(person.id))
         about = (person.relation or "", person.organisation or "", *person.numbers)
         yield hit, (person.called, person.name, *about)
     yield from _statements(view)
@@ -64,7 +64,7 @@ def _everything(view: ConsoleView, step: Step) -> Iterator[tuple[Hit, tuple[str,
         yield from _scale(view, scale)
     yield from _plan(view)
     for place, note in enumerate(view.notes):
-        yield Hit(HitKind.NOTE, note, _("Eigen notitie"), step, str(place)), (note,)
+        yield Hit(HitKind.NOTE, note, _("Eigen notitie"), step, CASE / "notes" / place), (note,)
 
 
 def _statements(view: ConsoleView) -> Iterator[tuple[Hit, tuple[str, ...]]]:
@@ -79,21 +79,19 @@ def _statements(view: ConsoleView) -> Iterator[tuple[Hit, tuple[str, ...]]]:
                 )
                 if part
             )
-            hit = Hit(HitKind.STATEMENT, item.text, label, STEP_OF_COLUMN[column], item.id)
+            hit = Hit(HitKind.STATEMENT, item.text, label, STEP_OF_COLUMN[column], Place.statement(item.id))
             yield hit, (item.text, called(view, item.by), names(view, item.disputed_by))
 
 
 def _scale(view: ConsoleView, scale: ConsoleScale) -> Iterator[tuple[Hit, tuple[str, ...]]]:
     """The question, and each answer that has words."""
-    hit = Hit(HitKind.SCALE, scale.question, _("Schaalvraag"), STEP_OF_KIND["scales"], scale.id)
+    hit = Hit(HitKind.SCALE, scale.question, _("Schaalvraag"), STEP_OF_KIND["scales"], Place.scale(scale.id))
     yield hit, (scale.question, scale.zero, scale.ten)
     for score in scale.scores:
         if words := " · ".join(text for text in (score.because, score.one_up) if text):
             label = _("Schaalvraag · {person}").format(person=called(view, score.person))
-            yield (
-                Hit(HitKind.SCALE, words, label, STEP_OF_KIND["scales"], f"{scale.id}/{score.person}"),
-                (words,),
-            )
+            card = Place.score(scale.id, score.person)
+            yield Hit(HitKind.SCALE, words, label, STEP_OF_KIND["scales"], card), (words,)
 
 
 def _plan(view: ConsoleView) -> Iterator[tuple[Hit, tuple[str, ...]]]:
@@ -101,14 +99,20 @@ def _plan(view: ConsoleView) -> Iterator[tuple[Hit, tuple[str, ...]]]:
         owners = format_list([called(view, owner) for owner in agreement.owners])
         stopped = _("gestopt") if agreement.ended else ""
         label = " · ".join(part for part in (_("Afspraak"), owners, stopped) if part)
-        hit = Hit(HitKind.AGREEMENT, agreement.what, label, STEP_OF_KIND["agreements"], agreement.id)
+        hit = Hit(
+            HitKind.AGREEMENT,
+            agreement.what,
+            label,
+            STEP_OF_KIND["agreements"],
+            Place.agreement(agreement.id),
+        )
         also = (agreement.measured_by, agreement.fallback, called(view, agreement.checked_by))
         yield hit, (agreement.what, owners, *(text or "" for text in also))
-    for place, out in enumerate(view.time_outs, start=1):
-        card = f"{EMERGENCY}/{time_out_subject(place)}"
+    for number, out in enumerate(view.time_outs, start=1):
+        card = Place.time_out(number)
         hit = Hit(HitKind.EMERGENCY, out.signal, _("Time-out"), STEP_OF_KIND["time_out"], card)
         yield hit, (out.signal, out.signs or "", called(view, out.takes), out.goes_to, out.returns)
     for step in view.emergency:
         words = f"{step.text} {step.number}" if step.number else step.text
-        card = f"{EMERGENCY}/{step.index}"
+        card = Place.emergency_step(step.index + 1)
         yield Hit(HitKind.EMERGENCY, words, _("Als het misgaat"), STEP_OF_KIND["emergency"], card), (words,)

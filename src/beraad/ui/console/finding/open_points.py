@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from beraad.disclosure.console_views import ConsoleScale, ConsoleView
+from beraad.disclosure.console_views import ConsoleGap, ConsoleScale, ConsoleView
 from beraad.i18n import _, format_list, ngettext, spoken
+from beraad.places import CASE, Place
 from beraad.step_facts import AGREEING, FACTS, STEP_OF_KIND
-from beraad.terms import Gap
+from beraad.terms import CALLS, Gap, PlanPart, place_of_time_out
 from beraad.ui.console.over.release_list import waiting_words
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.open_point import OpenPoint
@@ -19,7 +20,7 @@ from beraad.ui.steps.shared.people import called, short
 from beraad.words.gaps import gap_sentence
 from beraad.words.meeting import step_title
 
-WAITING = "waiting"
+WAITING = CASE / "waiting"
 """Placeholder card that stands for all that waits until it is released to the other room."""
 
 
@@ -68,7 +69,7 @@ def _scales(model: MeetingModel) -> Iterator[OpenPoint]:
             words = _("„{question}” – nog geen antwoord van {people}").format(
                 question=short(scale.question), people=format_list(missing)
             )
-            yield OpenPoint(words, STEP_OF_KIND["scales"], scale.id)
+            yield OpenPoint(words, STEP_OF_KIND["scales"], Place.scale(scale.id))
 
 
 def _without_number(view: ConsoleView, scale: ConsoleScale) -> list[str]:
@@ -84,7 +85,19 @@ def _gaps(model: MeetingModel, *, last_time: bool) -> Iterator[OpenPoint]:
                 gap.gap, gap.text, [called(model.view, person) for person in gap.people], spoken()
             )
             # What is asked about from last time has no card of its own yet.
-            yield OpenPoint(words, gap.step, "" if last_time else gap.subject)
+            yield OpenPoint(words, gap.step, CASE if last_time else _card_of(gap))
+
+
+def _card_of(gap: ConsoleGap) -> Place:
+    """The place of the card for what a gap is about."""
+    if (number := place_of_time_out(gap.subject)) is not None:
+        return Place.time_out(number)
+    if gap.subject.startswith((PlanPart.EMERGENCY, CALLS)):
+        return CASE / PlanPart.EMERGENCY
+    facts = FACTS[gap.step]
+    if facts.column is not None:
+        return Place.statement(gap.subject)
+    return Place.person(gap.subject) if facts.seats else Place.agreement(gap.subject)
 
 
 def _waiting(model: MeetingModel) -> Iterator[OpenPoint]:

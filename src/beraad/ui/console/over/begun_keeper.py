@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from beraad.places import Place
 from beraad.services.meeting.begun_answers import Chosen
 from beraad.ui.console.over.marks_screen import MarksScreen
 from beraad.ui.meeting.model import MeetingModel
@@ -22,7 +23,7 @@ class BegunKeeper(QObject):
     It is deleted with its screen, or once everything is written. A failed write is tried again.
     """
 
-    def __init__(self, model: MeetingModel, screen: Answering, place: str, shows: str) -> None:
+    def __init__(self, model: MeetingModel, screen: Answering, place: Place, shows: str) -> None:
         """Watch `screen`: `place` names the answer, `shows` is the digest of what the screen shows."""
         super().__init__(screen)
         self._model, self._screen, self.at, self._shows = model, screen, place, shows

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from beraad.i18n import _
+from beraad.places import Place
 from beraad.services.meeting.begun_answers import shown_by
-from beraad.services.meeting.begun_rows import MARKS, to_score, to_sign
+from beraad.services.meeting.begun_rows import MARKS
 from beraad.services.meeting.scales import Asking
 from beraad.terms import Said
 from beraad.ui.console.over.begun_keeper import BegunKeeper, drop_begun
@@ -77,10 +78,10 @@ class PrivateScreens(QObject):
         def make() -> SigningScreen:
             screen = SigningScreen(view, voice=self._voice)
             # What this person writes is kept while it is written, and offered to this person again.
-            DraftField(self._model.drafting, screen.remark, f"answers/{person}/remark").show("")
+            DraftField(self._model.drafting, screen.remark, Place.answer(person) / "remark").show("")
             screen.answer_given.connect(lambda answer: self._on_answer(person, answer, view.document))
             screen.later_requested.connect(lambda: self.pass_on(person))
-            BegunKeeper(self._model, screen, to_sign(person), shown_by(view))
+            BegunKeeper(self._model, screen, Place.answer(person), shown_by(view))
             return screen
 
         self._begin(f"sign:{person}", make, shows=view)
@@ -260,8 +261,8 @@ class PrivateScreens(QObject):
 
     def _on_answer(self, person: str, answer: AnswerGiven, document: str) -> None:
         self._model.drafting.take(
-            f"answers/{person}/remark",
-            to_sign(person),
+            Place.answer(person) / "remark",
+            Place.answer(person),
             by=lambda meeting: meeting.deciding.answer(
                 person,
                 answer.decision,
@@ -281,11 +282,11 @@ class PrivateScreens(QObject):
 
         What this person began before the program ended is offered, and shown when that is chosen.
         """
-        place = to_score(scale, asking.person)
+        place = Place.score(scale, asking.person)
         keeper = BegunKeeper(self._model, page, place, shown_by(asking.view))
         page.back_requested.connect(keeper.drop)
         for said, field in page.words.items():
-            draft = DraftField(self._model.drafting, field, f"{place}/{said}")
+            draft = DraftField(self._model.drafting, field, place / said)
             page.back_requested.connect(partial(_drop_typed, draft))
             if keeper.resumed:
                 draft.show("")
@@ -294,10 +295,10 @@ class PrivateScreens(QObject):
 
     def _on_number(self, scale: str, asking: Asking, given: NumberGiven) -> None:
         speaker = asking.speakers[given.speaker] if given.speaker is not None else None
-        place = to_score(scale, asking.person)
+        place = Place.score(scale, asking.person)
         self._model.drafting.take(
             place,
-            *(f"{place}/{said}" for said in Said),
+            *(place / said for said in Said),
             by=lambda meeting: meeting.scales.give(
                 scale,
                 asking.person,

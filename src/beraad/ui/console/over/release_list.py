@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleView, ConsoleWaiting
 from beraad.i18n import _, ngettext, spoken
+from beraad.places import Place
 from beraad.texts import set_in
 from beraad.ui.console.over.list_screen import ListScreen
 from beraad.ui.meeting.model import MeetingModel
@@ -90,7 +91,7 @@ class ReleaseList(ListScreen):
     def _release_chosen(self) -> None:
         self._release(*(row.place for row in self._rows.all() if row.chosen))
 
-    def _release(self, *places: str) -> None:
+    def _release(self, *places: Place) -> None:
         waited = len(self._model.view.waiting)
         self._model.release(*places)
         if len(self._model.view.waiting) < waited:
@@ -116,17 +117,16 @@ def waiting_words(view: ConsoleView) -> str:
     return words.format(count=count)
 
 
-def _kind_words(view: ConsoleView, place: str) -> str:
-    kind, _slash, key = place.partition("/")
-    kind = "time_out" if kind.startswith("time_out") else kind
-    if kind == "statements":
-        return next((column_title(item.column, spoken()) for item in view.statements if item.id == key), "")
+def _kind_words(view: ConsoleView, place: Place) -> str:
+    if place.kind == "statements":
+        columns = (item.column for item in view.statements if item.id == place.id)
+        return next((column_title(column, spoken()) for column in columns), "")
     return {
         "agreements": _("Afspraak"),
         "scales": _("Schaalvraag"),
         "time_out": _("Time-out"),
         "emergency": _("Als het misgaat"),
-    }[kind]
+    }[place.kind]
 
 
 class _Row(QFrame):

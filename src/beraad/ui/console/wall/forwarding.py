@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from beraad.disclosure.console_views import ConsoleLeak
 from beraad.i18n import _, spoken
+from beraad.places import Place
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.messages import Messages
 from beraad.ui.steps.shared.forward import card_of_focus, place_of_focus, why_not_forward
@@ -30,7 +31,7 @@ class Forwarding(QObject):
         if (place := place_of_focus()) is not None:
             self._model.release(place)
 
-    def _on_refused(self, place: str) -> None:
+    def _on_refused(self, place: Place) -> None:
         self._messages.tell(_("Niet op het scherm gezet"), why_not_forward(self._model, place))
 
     def _on_released_though_told(self, leaks: tuple[ConsoleLeak, ...]) -> None:

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleView
 from beraad.i18n import _
+from beraad.places import Place
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.steps.agreements.agreement_editor import AgreementEditor, AgreementField
@@ -49,7 +50,8 @@ class AgreementCard(Card):
         self._owner_ids: tuple[str, ...] = ()
         self._seen: object = None
         self._build_card()
-        stands_at(self, f"agreements/{agreement.id}")
+        self._at = Place.agreement(agreement.id)
+        stands_at(self, self._at)
         self.opened.connect(self._on_opened)
 
     @property
@@ -68,7 +70,7 @@ class AgreementCard(Card):
         if self._editor is not None:
             self._editor.show_agreement(view, agreement)
         covered = covered_words(view, agreement)
-        place, model = f"agreements/{agreement.id}", self._model
+        place, model = self._at, self._model
         wall = model.is_on_wall(place), model.forward == place
         room = view.waits_in(place), model.half
         waits = self._editor is None and model.has_draft(place)
@@ -177,16 +179,16 @@ class AgreementCard(Card):
 
     def _make_pills(self, view: ConsoleView, covered: list[tuple[str, str]]) -> list[QWidget]:
         item = self._agreement
-        pills = room_marks(self._model, f"agreements/{item.id}")
+        pills = room_marks(self._model, self._at)
         if self._editor is None:  # open, its fields say so
-            pills += draft_pills(self._model, f"agreements/{item.id}")
+            pills += draft_pills(self._model, self._at)
         if item.ended:
             because = item.ended_because or _("geen reden opgeschreven")
             return [*pills, Pill(_("gestopt: {because}").format(because=because), "amber")]
-        pills += forward_pills(self._model, f"agreements/{item.id}")
+        pills += forward_pills(self._model, self._at)
         pills += [Pill(words, tone) for words, tone in (*remarks(view, item), *covered)]
-        if not self._model.is_on_wall(f"agreements/{item.id}"):
-            why = why_not_on_wall(view, f"agreements/{item.id}", item.visible_to, self._model.leaks)
+        if not self._model.is_on_wall(self._at):
+            why = why_not_on_wall(view, self._at, item.visible_to, self._model.leaks)
             pills.append(Pill(_("niet op het scherm: {why}").format(why=why), "private"))
         return pills
 

@@ -18,6 +18,7 @@ from beraad.disclosure.console_views import (
     VisibleToValue,
 )
 from beraad.i18n import _
+from beraad.places import Place
 from beraad.services.meeting.draft_rows import ENDING
 from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
@@ -140,7 +141,7 @@ class AgreementEditor(QWidget):
         ]
         self._covers = CoversPicker()
         self._visible = VisibleToPicker()
-        self._release = ReleaseLine(self._model, f"agreements/{self._id}")
+        self._release = ReleaseLine(self._model, Place.agreement(self._id))
         on_what, on_measure, on_fallback = self._warnings[:3]
         column.addWidget(Labelled(_("Wat precies?"), self._what))
         column.addWidget(on_what)
@@ -199,11 +200,9 @@ class AgreementEditor(QWidget):
         return row
 
     def _connect(self) -> None:
-        drafting = self._model.drafting
+        drafting, here = self._model.drafting, Place.agreement(self._id)
         drafts = tuple(
-            DraftField(
-                self._model.drafting, field, f"agreements/{self._id}/{name}", partial(self._placing, name)
-            )
+            DraftField(drafting, field, here / name, partial(self._placing, name))
             for name, field in (
                 ("what", self._what),
                 ("measured_by", self._measure),
@@ -212,7 +211,7 @@ class AgreementEditor(QWidget):
         )
         self._readers = DraftReaders(self._visible, drafts, lambda readers: self._change(visible_to=readers))
         self._readers.changed.connect(self._on_readers)
-        DraftField(drafting, self._reason, f"agreements/{self._id}/{ENDING}")
+        DraftField(drafting, self._reason, here / ENDING)
         self._owners.chosen_changed.connect(lambda people: self._change(owners=people))
         self._checker.chosen_changed.connect(
             lambda people: self._change(checked_by=people[0] if people else "")

@@ -15,6 +15,7 @@ from beraad.disclosure.console_views import (
     ConsoleView,
 )
 from beraad.i18n import _
+from beraad.places import CASE, Place
 from beraad.services.meeting import MeetingService
 from beraad.terms import CarryKind, CarryOver
 from beraad.ui.meeting.keys import MeetingKey
@@ -72,8 +73,8 @@ class AgreementsPage(StepPage):
         if opened:
             bring_into_sight(opened)
 
-    def show_emergency(self, part: str = "") -> None:
-        """Show the emergency plan and the time-out, with the focus in a step (from 0) or `time_out`."""
+    def show_emergency(self, part: Place = CASE) -> None:
+        """Show the emergency plan and the time-out, with the focus in a step or a time-out, if given."""
         self._show_emergency(shown=True)
         self._emergency.focus_part(part)
 
@@ -110,7 +111,7 @@ class AgreementsPage(StepPage):
         self._uncovered.show([] if asking else uncovered)
         self._emergency.show_view(view)
         self._aloud.show_view(view)
-        self._to_aloud.setEnabled(any(self.model.is_on_wall(f"agreements/{item.id}") for item in running))
+        self._to_aloud.setEnabled(any(self.model.is_on_wall(Place.agreement(item.id)) for item in running))
         waiting = len(_to_ask(view, CarryKind.EMERGENCY_STEP, CarryKind.TIME_OUT))
         title = _("Noodplan en time-out")
         self._to_emergency.setText(

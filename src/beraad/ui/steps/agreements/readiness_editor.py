@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsolePerson, ConsoleReadiness
 from beraad.i18n import _
+from beraad.places import Place
 from beraad.terms import LOW_READINESS_BELOW
 from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
@@ -89,7 +90,7 @@ class ReadinessEditor(QFrame):
         self._yes.clicked.connect(self._on_yes)
         for pad in self._pads:
             pad.score_changed.connect(self._tell)
-        place = f"agreements/{self._agreement}/readiness/{self._person.id}"
+        place = Place.agreement(self._agreement) / "readiness" / self._person.id
         self._draft = DraftField(self._model.drafting, self._remark, place, self._wish)
 
     def _on_yes(self, yes: bool) -> None:

@@ -11,9 +11,9 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsolePerson, ConsoleView, VisibleToValue
 from beraad.i18n import _
+from beraad.places import NEW, Place
 from beraad.readers import ReadersChoice
 from beraad.services.meeting import KeptDraft
-from beraad.services.meeting.draft_rows import NEW
 from beraad.terms import USUAL_KIND, Column, StatementKind, VisibleTo
 from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.keys import MeetingKey
@@ -169,7 +169,7 @@ class AddStatement(QWidget):
     def _connect(self) -> None:
         self._button.clicked.connect(self.begin)
         self._leaving = WhenReleased(self._leave, parent=self)
-        place = f"statements/{NEW}/{self._column}/text"
+        place = Place.statement(NEW) / self._column / "text"
         self._draft = DraftField(self._model.drafting, self._field, place, self._placing)
         self._draft.choices = self._with_choices
         self._draft.offered.connect(self._on_offered)

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleRemark, ConsoleStatement, ConsoleView
 from beraad.i18n import _, ngettext, spoken
+from beraad.places import Place
 from beraad.terms import Column, StatementKind
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
@@ -54,7 +55,8 @@ class StatementCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._card)
         self.setFocusProxy(self._card)
-        stands_at(self, f"statements/{statement.id}")
+        self._at = Place.statement(statement.id)
+        stands_at(self, self._at)
         self._card.opened.connect(self._on_opened)
 
     @property
@@ -74,7 +76,7 @@ class StatementCard(QWidget):
 
     def show_statement(self, view: ConsoleView, statement: ConsoleStatement) -> None:
         """Show the saved statement."""
-        place, model = f"statements/{statement.id}", self._model
+        place, model = self._at, self._model
         wall = model.is_on_wall(place), model.forward == place
         room = view.waits_in(place), model.half
         seen = (statement, view.people, model.leaks, self._editor is None, wall, room, model.has_draft(place))
@@ -170,10 +172,10 @@ class StatementCard(QWidget):
 
     def _pills(self, view: ConsoleView) -> list[QWidget]:
         item = self._statement
-        pills: list[QWidget] = [*forward_pills(self._model, f"statements/{item.id}")]
+        pills: list[QWidget] = [*forward_pills(self._model, self._at)]
         if self._editor is None:  # open, it says so in a line of its own
-            pills += room_marks(self._model, f"statements/{item.id}")
-            pills += draft_pills(self._model, f"statements/{item.id}")
+            pills += room_marks(self._model, self._at)
+            pills += draft_pills(self._model, self._at)
         if item.disputed_by:
             people = tuple(called(view, person) for person in item.disputed_by)
             pills.append(Pill(differs(people, spoken()), "amber"))
@@ -184,7 +186,7 @@ class StatementCard(QWidget):
             pills.append(Pill(_("nog geen afspraak"), "danger"))
         if self._leads() and not item.by:
             pills.append(Pill(_("wie eist dit?"), "amber"))
-        if not self._model.is_on_wall(f"statements/{item.id}"):
+        if not self._model.is_on_wall(self._at):
             pills.append(self._wall_pill(view))
         if self._editor is None and (remarks := self._remarks()):
             # What was pointed out while it was typed, for who typed too fast to see it.
@@ -204,9 +206,8 @@ class StatementCard(QWidget):
         return tuple(remark for remark in found or () if remark.leak is None)
 
     def _wall_pill(self, view: ConsoleView) -> Pill:
-        place = f"statements/{self._statement.id}"
-        why = why_not_on_wall(view, place, self._statement.visible_to, self._model.leaks)
-        leaks = leaks_at(place, self._model.leaks)
+        why = why_not_on_wall(view, self._at, self._statement.visible_to, self._model.leaks)
+        leaks = leaks_at(self._at, self._model.leaks)
         words = why if leaks and self._editor else _("niet op het scherm")
         pill = Pill(words, "danger" if leaks else "private")
         pill.setToolTip(escape(why))

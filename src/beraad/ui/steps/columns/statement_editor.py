@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleStatement, ConsoleView
 from beraad.i18n import _
+from beraad.places import Place
 from beraad.services.meeting import KeptDraft
 from beraad.terms import COLUMN_OF, Column, StatementKind, VisibleTo
 from beraad.ui.meeting.drafting import Wish
@@ -86,7 +87,7 @@ class StatementEditor(QWidget):
         promise = self._statement.column is Column.NEXT_STEP
         self._warnings = TextWarnings(self._model, self._text, promise=promise)
         self._fields = StatementFields(COLUMN_OF[self._statement.kind], others=True)
-        self._release = ReleaseLine(self._model, f"statements/{self._statement.id}")
+        self._release = ReleaseLine(self._model, Place.statement(self._statement.id))
         for widget in (self._text, self._warnings, self._release, self._fields, self._build_buttons()):
             column.addWidget(widget)
 
@@ -103,12 +104,12 @@ class StatementEditor(QWidget):
         if self._statement.column is not Column.NEXT_STEP:
             flow.addWidget(button(_("Maak doel"), self.goal_requested.emit))
         flow.addWidget(button(_("Maak afspraak"), self.agreement_requested.emit))
-        flow.addWidget(forward_button(self._model, f"statements/{self._statement.id}"))
+        flow.addWidget(forward_button(self._model, Place.statement(self._statement.id)))
         flow.addWidget(button(_("Klaar"), self._on_done, role="primary"))
         return row
 
     def _connect(self) -> None:
-        place = f"statements/{self._statement.id}/text"
+        place = Place.statement(self._statement.id) / "text"
         self._draft = DraftField(self._model.drafting, self._text, place, self._placing)
         self._draft.choices = self._with_choices
         self._draft.offered.connect(self._on_offered)

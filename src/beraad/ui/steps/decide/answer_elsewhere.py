@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from beraad.answer_rules import NEEDS_REMARK, NEEDS_SIGNATURE, says_why
 from beraad.disclosure.console_views import ConsolePerson
 from beraad.i18n import N_, _, spoken
+from beraad.places import Place
 from beraad.services.meeting import KeptDraft
 from beraad.terms import AnswerShows, Decision, VisibleTo
 from beraad.ui.meeting.model import MeetingModel
@@ -104,7 +105,7 @@ class AnswerElsewhere(QWidget):
         why = QVBoxLayout(self._why)
         why.setContentsMargins(0, 0, 0, 0)
         self._remark = GrowingTextEdit(label=_("Waarom, of wat {person} erbij zegt").format(person=name))
-        place = f"answers/{self._person.id}/remark"
+        place = Place.answer(self._person.id) / "remark"
         self._draft = DraftField(self._model.drafting, self._remark, place)
         self._draft.choices = self._with_choices
         why.addWidget(Labelled(_("Waarom?"), self._remark))
@@ -139,7 +140,7 @@ class AnswerElsewhere(QWidget):
 
     def _with_choices(self, draft: KeptDraft) -> KeptDraft:
         """The answer that the words are said with, and who reads them."""
-        return replace(draft, kind=f"{self._decision() or ''}/{self._readers.chosen()}")
+        return replace(draft, kind="/".join((self._decision() or "", self._readers.chosen())))
 
     def _decision(self) -> Decision | None:
         """The answer that was chosen."""

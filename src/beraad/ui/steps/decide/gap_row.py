@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from beraad.disclosure.console_views import ConsoleGap, ConsoleView
 from beraad.export.timing import day_of
 from beraad.i18n import _, ngettext, spoken
+from beraad.places import Place
 from beraad.terms import Gap
 from beraad.texts import set_in
 from beraad.ui.meeting.drafting import Drafting
@@ -106,7 +107,7 @@ class GapRow(QFrame):
             enter_finishes=True,
         )
         # It goes into the plan when that is agreed.
-        DraftField(drafting, self._reason, f"overrides/{self._gap.gap}/{self._gap.subject}/reason")
+        DraftField(drafting, self._reason, Place(("overrides", self._gap.gap, self._gap.subject, "reason")))
         row = QHBoxLayout()
         row.addWidget(self._reason, 1)
         self._mend = button(_("Aanvullen"), lambda: self.step_requested.emit(self._gap.step))

@@ -21,6 +21,7 @@ from beraad.disclosure.console_views import ConsoleGap, ConsoleLeak, ConsolePers
 from beraad.export.plan_to_read import plan_aloud
 from beraad.export.timing import clock, day_of
 from beraad.i18n import _, ngettext, spoken
+from beraad.places import Place
 from beraad.terms import Gap, Step
 from beraad.ui.document_view import DocumentView
 from beraad.ui.meeting.keys import MeetingKey
@@ -92,7 +93,7 @@ class DecidePage(StepPage):
     @override
     def show_view(self, view: ConsoleView) -> None:
         self._aloud.show_view(view)
-        running = [f"agreements/{item.id}" for item in view.agreements if not item.ended]
+        running = [Place.agreement(item.id) for item in view.agreements if not item.ended]
         self._to_aloud.setEnabled(any(map(self.model.is_on_wall, running)))
         self._reading.show_document(plan_aloud(self.model.plan, spoken()))
         self._banner.setVisible(view.changed_since_agreed)
@@ -320,7 +321,7 @@ class DecidePage(StepPage):
         # Of an answer of today the hour is known.
         on = day if day != dt.date.today() else None  # noqa: DTZ011 - the local day
         self.model.drafting.take(
-            f"answers/{person}/remark",
+            Place.answer(person) / "remark",
             by=lambda meeting: meeting.deciding.answer(
                 person,
                 answer.decision,

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleEmergencyStep, ConsoleNumber, ConsoleView, VisibleToValue
 from beraad.i18n import _
+from beraad.places import Place
 from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.steps.emergency.number_words import offer_words
@@ -40,11 +41,11 @@ class EmergencyRow(QFrame):
 
     def __init__(self, model: MeetingModel, index: int, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model, self._index = model, index
+        self._model, self._index, self._at = model, index, Place.emergency_step(index + 1)
         self._offered: tuple[ConsoleNumber, ...] | None = None
         self._build()
         self._connect()
-        stands_at(self, f"emergency/{index + 1}")
+        stands_at(self, self._at)
 
     def show_step(self, view: ConsoleView, step: ConsoleEmergencyStep) -> None:
         """Show the saved step."""
@@ -129,7 +130,7 @@ class EmergencyRow(QFrame):
         line.addWidget(self._number)
         line.add_growing(visible)
         grid.addWidget(below, 1, 1, 1, 5)
-        self._release = ReleaseLine(self._model, f"emergency/{self._index + 1}")
+        self._release = ReleaseLine(self._model, self._at)
         grid.addWidget(self._warning, 2, 1, 1, 5)
         grid.addWidget(self._release, 3, 1, 1, 5)
         grid.setColumnStretch(2, 1)
@@ -149,10 +150,9 @@ class EmergencyRow(QFrame):
                 widget.setAccessibleName(_("Stap {number}: {what}").format(number=number, what=says))
 
     def _connect(self) -> None:
-        place = f"emergency/{self._index + 1}"
         drafting, placing = self._model.drafting, self._placing
-        words = DraftField(drafting, self._text, f"{place}/text", partial(placing, "text"))
-        self._number_draft = DraftField(drafting, self._line, f"{place}/number", partial(placing, "number"))
+        words = DraftField(drafting, self._text, self._at / "text", partial(placing, "text"))
+        self._number_draft = DraftField(drafting, self._line, self._at / "number", partial(placing, "number"))
         self._number.activated.connect(self._on_number_chosen)
         self._readers = DraftReaders(self._visible, (words, self._number_draft), self._on_visible)
         self._readers.changed.connect(self._remarks.set_readers)

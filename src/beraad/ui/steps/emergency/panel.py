@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleEmergencyStep, ConsolePerson, ConsoleView
 from beraad.i18n import _
+from beraad.places import Place
 from beraad.terms import place_of_time_out
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.steps.emergency.childs_calls import ChildsCalls
@@ -42,12 +43,12 @@ class EmergencyPanel(QWidget):
         """Forms of the time-outs, and of one that may begin."""
         return tuple(self._time_outs)
 
-    def focus_part(self, part: str) -> None:
-        """Focus a step (its place from 0) or a time-out (`time_out-2`); do nothing for anything else."""
-        place = place_of_time_out(part)
-        if place is not None and 1 <= place <= len(self._time_outs):
-            self._time_outs[place - 1].focus_first()
-        elif part.isdecimal() and (row := self._rows.get(int(part))):
+    def focus_part(self, part: Place) -> None:
+        """Focus a step or a time-out; do nothing for anything else."""
+        number = place_of_time_out(part[0]) if part else None
+        if number is not None and 1 <= number <= len(self._time_outs):
+            self._time_outs[number - 1].focus_first()
+        elif part.kind == "emergency" and part.id and (row := self._rows.get(int(part.id) - 1)):
             row.focus_text()
 
     def show_view(self, view: ConsoleView) -> None:

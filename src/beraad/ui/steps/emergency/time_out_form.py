@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleNumber, ConsoleTimeOut, ConsoleView
 from beraad.i18n import _
-from beraad.terms import time_out_subject
+from beraad.places import Place
 from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.steps.emergency.number_words import offer_words
@@ -33,18 +33,18 @@ from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 
 class TimeOutForm(QFrame):
-    """Form of the time-out at a `place` (from 1); it begins when somebody is chosen who takes it.
+    """Form of the time-out with a `number` (from 1); it begins when somebody is chosen who takes it.
 
     A choice is saved at once, words once they are placed.
     """
 
-    def __init__(self, model: MeetingModel, place: int = 1, *, parent: QWidget | None = None) -> None:
+    def __init__(self, model: MeetingModel, number: int = 1, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model, self._place, self._name = model, place, time_out_subject(place)
+        self._model, self._which, self._at = model, number, Place.time_out(number)
         self._offered: tuple[ConsoleNumber, ...] | None = None
         self._build()
         self._connect()
-        stands_at(self, self._name)
+        stands_at(self, self._at)
 
     def focus_first(self) -> None:
         """Focus who takes it, or the first words of a time-out that exists."""
@@ -86,7 +86,7 @@ class TimeOutForm(QFrame):
         column.setContentsMargins(gap, gap, gap, gap)
         column.setSpacing(theme.size("space", "small"))
         column.addWidget(TextLabel(_("Time-out"), "heading"))
-        if self._place == 1:
+        if self._which == 1:
             told = _("Eén neemt hem voor zichzelf; de ander stopt meteen en loopt niet mee.")
             column.addWidget(TextLabel(told, "soft"))
         self._takes = PersonPicker(label=_("Wie neemt de time-out?"), single=True)
@@ -95,7 +95,7 @@ class TimeOutForm(QFrame):
         rest = QVBoxLayout(self._rest)
         rest.setContentsMargins(0, 0, 0, 0)
         rest.setSpacing(theme.size("space", "small"))
-        self._release = ReleaseLine(self._model, self._name)
+        self._release = ReleaseLine(self._model, self._at)
         rest.addWidget(self._release)
         self._signs = GrowingTextEdit(label=_("Waaraan merk je dat de spanning oploopt?"))
         self._signal = GrowingTextEdit(label=_("Welk woord en welk gebaar?"))
@@ -126,7 +126,7 @@ class TimeOutForm(QFrame):
     def _connect(self) -> None:
         self._takes.chosen_changed.connect(self._on_takes)
         drafts = tuple(
-            DraftField(self._model.drafting, field, f"{self._name}/{name}", partial(self._placing, name))
+            DraftField(self._model.drafting, field, self._at / name, partial(self._placing, name))
             for name, field in (
                 ("signs", self._signs),
                 ("signal", self._signal),
@@ -162,7 +162,7 @@ class TimeOutForm(QFrame):
 
     def _on_takes(self, people: tuple[str, ...]) -> None:
         if people:
-            self._model.act(lambda meeting: meeting.emergency.begin_time_out(people[0], self._place))
+            self._model.act(lambda meeting: meeting.emergency.begin_time_out(people[0], self._which))
         else:
             self._model.refresh()  # somebody takes it, or there is none: that has its own button
 
@@ -177,13 +177,13 @@ class TimeOutForm(QFrame):
         """The time-out as it is kept, with these changes; nothing where there is none."""
         kept = self._kept(self._model.view)
         wish = dataclasses.replace(kept, **changes) if kept is not None else None
-        return lambda meeting: None if wish is None else meeting.emergency.set_time_out(wish, self._place)
+        return lambda meeting: None if wish is None else meeting.emergency.set_time_out(wish, self._which)
 
     def _kept(self, view: ConsoleView) -> ConsoleTimeOut | None:
-        return view.time_outs[self._place - 1] if self._place <= len(view.time_outs) else None
+        return view.time_outs[self._which - 1] if self._which <= len(view.time_outs) else None
 
     def _remove(self) -> None:
-        self._model.act(lambda meeting: meeting.emergency.remove_time_out(self._place))
+        self._model.act(lambda meeting: meeting.emergency.remove_time_out(self._which))
 
 
 def _minutes_box() -> NumberBox:

@@ -11,6 +11,7 @@ from typing_extensions import override
 from beraad.clock import not_on_sunday
 from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _, format_list, spoken
+from beraad.places import Place
 from beraad.terms import MeetingMode, Paper
 from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
@@ -115,7 +116,7 @@ class EvaluationPage(StepPage):
         DraftField(
             self.model.drafting,
             self._place,
-            "next_meeting/place",
+            Place(("next_meeting", "place")),
             lambda text: self._meeting_again(self._day.day(), self._time.time(), text),
         )
 

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleScale, ConsoleView
 from beraad.i18n import _
+from beraad.places import Place
 from beraad.terms import ScaleKind
 from beraad.texts import set_in
 from beraad.ui.meeting.model import MeetingModel
@@ -41,11 +42,11 @@ class ScalePage(StepPage):
         """Return the panel of a question."""
         return self._panels.get(scale)
 
-    def open_card(self, card: str) -> None:
-        """Go to a question (its id), or to somebody's answer to it (scale/person)."""
-        scale, _slash, person = card.partition("/")
-        if (panel := self._panels.get(scale)) is not None:
-            panel.go_to(person)
+    def open_card(self, card: Place) -> None:
+        """Go to a question, or to somebody's answer to it."""
+        if (panel := self._panels.get(card.id)) is not None:
+            _scales, _scale, in_scale, person, *_rest = *card, "", ""
+            panel.go_to(person if in_scale == "scores" else "")
 
     @override
     def leave(self) -> None:
@@ -58,7 +59,7 @@ class ScalePage(StepPage):
         self._intro.setVisible(not view.scales)
         # What the other room is asked alone, this one can be asked too: the answers stay apart.
         theirs = {None, self.model.half}
-        asked = {item.question for item in view.scales if view.waits_in(f"scales/{item.id}") in theirs}
+        asked = {item.question for item in view.scales if view.waits_in(Place.scale(item.id)) in theirs}
         self._offer(tuple(item for item in examples(view) if item.question not in asked))
         self._more.setText(_("Nog een vraag stellen") if view.scales else _("Kies een vraag"))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsolePerson, ConsoleScale, ConsoleView, VisibleToValue
 from beraad.i18n import _
+from beraad.places import Place
 from beraad.terms import MeetingMode, RoomSees, Said
 from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
@@ -51,7 +52,7 @@ class ScalePanel(QFrame):
         self._tokens: dict[str, PersonToken] = {}
         self._build()
         self._connect()
-        stands_at(self, f"scales/{scale}")
+        stands_at(self, Place.scale(scale))
 
     @property
     def entry(self) -> ScoreEntry | None:
@@ -228,15 +229,16 @@ class ScalePanel(QFrame):
         ):
             ends.add_growing(Labelled(label, field), round(_WORDS * theme.scale))
         column.addLayout(ends)
-        self._release = ReleaseLine(self._model, f"scales/{self._id}")
+        self._release = ReleaseLine(self._model, Place.scale(self._id))
         column.addWidget(self._release)
         for remarks in self._remarks[1:]:
             column.addWidget(remarks)
         return box
 
     def _connect(self) -> None:
+        here = Place.scale(self._id)
         drafts = tuple(
-            DraftField(self._model.drafting, field, f"scales/{self._id}/{name}", partial(self._placing, name))
+            DraftField(self._model.drafting, field, here / name, partial(self._placing, name))
             for name, field in (("question", self._question), ("zero", self._zero), ("ten", self._ten))
         )
         self._readers = DraftReaders(self._visible, drafts, self._on_visible)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsolePerson, ConsoleScale, ConsoleScore
 from beraad.i18n import _
+from beraad.places import Place
 from beraad.terms import Said
 from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
@@ -112,7 +113,7 @@ class ScoreEntry(QFrame):
         for field, said in ((self._because, Said.BECAUSE), (self._one_up, Said.ONE_UP)):
             # Ctrl+Enter places words; where they are placed, it makes a card of them. Asked before it places.
             field.entered.connect(partial(self._on_entered, field, said))
-            place = f"scales/{self._scale}/scores/{self._person.id}/{said.value}"
+            place = Place.score(self._scale, self._person.id) / said
             DraftField(self._model.drafting, field, place, partial(self._explain, said))
 
     def _on_entered(self, field: GrowingTextEdit, said: Said) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from beraad.places import Place
 from beraad.services.meeting import KeptDraft
 from beraad.ui.meeting.drafting import Drafting, TextField, Typed, Wish
 from beraad.ui.widgets.focus_moves import moves_within_page, page_of
@@ -46,7 +47,7 @@ class DraftField(Typed):
     """`KeptDraft` that was put in the field, and was not typed there just now."""
 
     def __init__(
-        self, drafting: Drafting, field: TextField, place: str, wish: Callable[[str], Wish] | None = None
+        self, drafting: Drafting, field: TextField, place: Place, wish: Callable[[str], Wish] | None = None
     ) -> None:
         super().__init__(drafting, field, place)
         self._wish = wish

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QVB
 
 from beraad.disclosure.console_views import ConsoleCarry
 from beraad.i18n import _
+from beraad.places import Place
 from beraad.terms import CarryKind, CarryOver
 from beraad.ui.meeting.drafting import Drafting
 from beraad.ui.steps.shared.draft_field import DraftField
@@ -107,7 +108,7 @@ class _Row(QWidget):
         asks = _("Waarom stopt dit?")
         self._reason = GrowingTextEdit(label=asks, placeholder=asks, enter_finishes=True)
         self._reason.entered.connect(self._on_entered)
-        DraftField(drafting, self._reason, f"carry/{item.kind}/{item.subject}/because")
+        DraftField(drafting, self._reason, Place(("carry", item.kind, item.subject, "because")))
         self._end_form = QWidget()
         form = QHBoxLayout(self._end_form)
         form.setContentsMargins(0, 0, 0, 0)

@@ -14,17 +14,9 @@ def point_of(view: ConsoleView, leak: ConsoleLeak) -> OpenPoint:
 
     A text outside the meeting belongs to the step of signing.
     """
-    parts = leak.place.split("/")[2:] if leak.place.startswith("meetings/") else []
-    kind, item = (*parts, "", "")[:2]
-    step, card = STEP_OF_KIND.get(kind.partition("-")[0], AGREEING), ""
-    match kind:
-        case "statements":
-            columns = (one.column for one in view.statements if one.id == item)
-            step, card = STEP_OF_COLUMN[next(columns, Column.DANGER)], item
-        case "agreements" | "scales":
-            card = item
-        case "emergency":
-            card = f"emergency/{int(item) - 1}"
-        case _ if kind.startswith("time_out"):
-            card = f"emergency/{kind}"
+    card = leak.place.of_meeting.item
+    step = STEP_OF_KIND.get(card.kind, AGREEING)
+    if card.kind == "statements":
+        columns = (one.column for one in view.statements if one.id == card.id)
+        step = STEP_OF_COLUMN[next(columns, Column.DANGER)]
     return OpenPoint(leak_words(view, leak), step, card)

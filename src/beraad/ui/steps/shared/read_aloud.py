@@ -12,6 +12,7 @@ from beraad.disclosure.views import AgreementView
 from beraad.export.wording import facts_aloud
 from beraad.i18n import _, format_list, spoken
 from beraad.initials import initials_apart
+from beraad.places import Place
 from beraad.readers import EveryoneBut
 from beraad.terms import MeetingMode
 from beraad.texts import set_in
@@ -210,9 +211,9 @@ class ReadAloud(QWidget):
         leaks = self._model.leaks
         lines = [
             f"{item.number}. {short(item.what)} – "
-            + why_not_on_wall(view, f"agreements/{item.id}", item.visible_to, leaks)
+            + why_not_on_wall(view, Place.agreement(item.id), item.visible_to, leaks)
             for item in _running(view)
-            if self._is_of_this_room(item) and not self._model.is_on_wall(f"agreements/{item.id}")
+            if self._is_of_this_room(item) and not self._model.is_on_wall(Place.agreement(item.id))
         ]
         self._left_out.setText("\n".join(lines))
         self._left_out_box.setVisible(bool(lines))
@@ -229,7 +230,7 @@ class ReadAloud(QWidget):
 
     def _readable(self) -> list[str]:
         running = _running(self._model.view)
-        return [item.id for item in running if self._model.is_on_wall(f"agreements/{item.id}")]
+        return [item.id for item in running if self._model.is_on_wall(Place.agreement(item.id))]
 
 
 def _running(view: ConsoleView) -> list[ConsoleAgreement]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _
+from beraad.places import Place
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.theme import Theme, set_icon
@@ -18,7 +19,7 @@ from beraad.ui.widgets.text_label import TextLabel
 class ReleaseLine(QWidget):
     """Line that says which room alone may see something, and releases it; hidden where nothing waits."""
 
-    def __init__(self, model: MeetingModel, place: str, *, parent: QWidget | None = None) -> None:
+    def __init__(self, model: MeetingModel, place: Place, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._place = model, place
         self._build()
@@ -54,7 +55,7 @@ def only_words(half: int, now: int | None) -> str:
     return _("Alleen deze kamer") if half == now else _("Alleen groep {number}").format(number=half)
 
 
-def room_marks(model: MeetingModel, place: str) -> list[QWidget]:
+def room_marks(model: MeetingModel, place: Place) -> list[QWidget]:
     """Return the mark for a closed card that one room alone may see: a lock and words; else none."""
     half = model.view.waits_in(place)
     if half is None:

@@ -206,7 +206,7 @@ class TextWarnings(QWidget):
         """The draft of the reason; None where the text itself is none."""
         typed = self._field.findChild(Typed, options=Qt.FindChildOption.FindDirectChildrenOnly)
         if self._draft is None and isinstance(typed, Typed) and typed.at:
-            self._draft = _Why(self._model.drafting, self._reason, f"{typed.at}/{_WHY}")
+            self._draft = _Why(self._model.drafting, self._reason, typed.at / _WHY)
             self._draft.choices = self._with_remark
         return self._draft
 
