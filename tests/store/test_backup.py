@@ -2,12 +2,14 @@
 
 import datetime as dt
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as driver
 
 from beraad.store.errors import BackupFailed, DiskFull, WrongPassphrase
-from beraad.store.sqlite import backup
+from beraad.store.sqlite import backup, database
 from beraad.store.sqlite.backup import KEPT, backups_of
 from beraad.store.sqlite.places import Places, Vault
 from beraad.store.store import Store
@@ -128,6 +130,27 @@ def test_a_backup_that_cannot_be_read_back_is_not_kept(store: Store, monkeypatch
         store.back_up()
     assert caught.value.facts == {"reason": "not_readable"}
     assert backups(store) == before
+
+
+def test_the_log_of_a_copy_is_in_its_file_before_that_is_closed(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All threads of the program would wait while closing writes it there."""
+    logs: list[int] = []
+
+    class Closing(driver.Connection):  # type: ignore[misc]  # the driver ships no types
+        """Notes how much is left to be written."""
+
+        def close(self) -> None:
+            [(_number, _name, path)] = self.execute("PRAGMA database_list").fetchall()
+            log = Path(f"{path}-wal")
+            logs.append(log.stat().st_size if log.exists() else 0)
+            super().close()
+
+    monkeypatch.setattr(database, "connect", partial(database.connect, kind=Closing))
+    change(store, "Utrecht")
+    store.back_up()
+    assert logs == [0, 0], "one closes the new database, one the copy"
 
 
 def test_what_a_crash_left_of_a_backup_goes(store: Store, data: Path) -> None:

@@ -168,7 +168,7 @@ def test_where_no_copy_can_be_made_that_is_said(
     def fail(*_given: object) -> None:
         raise OSError(28, "no")
 
-    monkeypatch.setattr("beraad.store.sqlite.rescue.new_database", fail)
+    monkeypatch.setattr("beraad.store.sqlite.rescue.copy_database", fail)
     with open_store(data) as store, store.unit_of_work() as unit:
         another_file(places)
         with pytest.raises(FileReplaced) as caught:

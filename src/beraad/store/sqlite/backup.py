@@ -17,7 +17,7 @@ from beraad.store.errors import BackupFailed, DiskFull, KeyFileDamaged, KeyFileM
 from beraad.store.keys import DataKey, KeyFile
 from beraad.store.private_files import as_store_error, create_private_file, make_private_folder, sync_file
 from beraad.store.sqlite.check import inspect, is_whole
-from beraad.store.sqlite.database import commits_counted, connect, new_database, reason_of
+from beraad.store.sqlite.database import commits_counted, copy_database, reason_of
 from beraad.store.sqlite.places import BACKUP_NAME, Places, Vault
 from beraad.store.sqlite.state import EMPTY_BYTES
 
@@ -93,12 +93,7 @@ def make_backup(
 
 def _copy(source: Any, live: Vault, copy: Vault, key: DataKey) -> None:
     make_private_folder(copy.folder)
-    new_database(copy.database, key)
-    target = connect(copy.database, key)
-    try:
-        source.backup(target)
-    finally:
-        target.close()
+    copy_database(source, copy.database, key)
     create_private_file(copy.key_file, live.key_file.read_bytes())
     sync_file(copy.database)
     sync_folder(copy.folder)

@@ -103,6 +103,18 @@ def new_database(path: Path, key: DataKey) -> None:
         connection.close()
 
 
+def copy_database(source: Any, path: Path, key: DataKey) -> None:
+    """Copy what a raw connection has open to a new encrypted database. Raises its errors, OSError."""
+    new_database(path, key)
+    target = connect(path, key)
+    try:
+        source.backup(target)
+        # Closing would write this log into the file too, and all threads of the program would wait for it.
+        target.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        target.close()
+
+
 def open_engine(path: Path, key: DataKey, watch: FileWatch | None = None, *, reading: bool = False) -> Engine:
     """Return an engine on an existing database. Nothing is opened until a connection is asked for.
 

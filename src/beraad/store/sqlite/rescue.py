@@ -19,7 +19,7 @@ from beraad.store.keys import DataKey, KeyFile
 from beraad.store.private_files import make_private_folder, sync_file
 from beraad.store.sqlite.check import inspect
 from beraad.store.sqlite.commit_count import CommitCount
-from beraad.store.sqlite.database import connect, new_database
+from beraad.store.sqlite.database import copy_database
 from beraad.store.sqlite.places import RESCUED, Places, Vault
 from beraad.store.sqlite.watch import Change, FileWatch
 
@@ -93,12 +93,7 @@ class Guard:
             rescue = Vault(folder)
             try:
                 make_private_folder(rescue.folder)
-                new_database(rescue.database, self._key)
-                target = connect(rescue.database, self._key)
-                try:
-                    connection.backup(target)
-                finally:
-                    target.close()
+                copy_database(connection, rescue.database, self._key)
                 self.key_file.write_new(rescue.key_file)
                 sync_file(rescue.database)
                 sync_folder(rescue.folder)
