@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from beraad.codes import FindingCode
+from beraad.store.checking import check_store
 from beraad.store.errors import WrongPassphrase
 from beraad.store.keys import DataKey, KeyFile
-from beraad.store.sqlite.check import inspect
+from beraad.store.sqlite.check import Report, inspect
 from beraad.store.sqlite.database import PAGE_BYTES, connect
 from beraad.store.sqlite.places import Vault
-from beraad.store.store import Report, check_store
 from tests.store.samples import CHEAP, PASSPHRASE, open_store, picture
 
 

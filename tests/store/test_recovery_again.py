@@ -9,6 +9,7 @@ import pytest
 
 from beraad.codes import FindingCode
 from beraad.store import key_places
+from beraad.store.checking import check_store
 from beraad.store.errors import (
     PassphraseNotEverywhere,
     PassphraseUnchanged,
@@ -18,7 +19,7 @@ from beraad.store.errors import (
 from beraad.store.keys import KeyFile
 from beraad.store.sqlite.backup import backups_of
 from beraad.store.sqlite.places import Places, Vault
-from beraad.store.store import Store, check_store
+from beraad.store.store import Store
 from tests.store.samples import CHEAP, PASSPHRASE, open_store
 
 NEW = "een andere zin"

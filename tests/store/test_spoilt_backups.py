@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from beraad.codes import FindingCode
+from beraad.store.checking import check_store
 from beraad.store.errors import BackupFailed
 from beraad.store.sqlite.places import Places, Vault
 from beraad.store.sqlite.restoring import newest_backup, put_back
-from beraad.store.store import check_store
 from tests.store.samples import CHEAP, PASSPHRASE, make_store, open_store, picture
 
 REFERENCE = "2026-0007"

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from beraad.codes import FindingCode
+from beraad.store.checking import check_store
 from beraad.store.errors import ConflictCopies, EditsMissing, LogSetAside, RescueStands, StoreError
 from beraad.store.sqlite import unlock_checks
 from beraad.store.sqlite.places import Places, Vault
 from beraad.store.sqlite.restoring import newest_backup, put_back
-from beraad.store.store import Store, check_store
+from beraad.store.store import Store
 from tests.store.samples import CHEAP, PASSPHRASE, open_store, picture
 
 REFERENCE = "2026-0007"

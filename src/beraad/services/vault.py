@@ -83,8 +83,8 @@ class Vault:
 
     def look_to_check(self) -> None:
         """Check that there is anything that `check` could report on. Raises what `Store.open` would."""
+        from beraad.store.checking import key_file_to_check  # noqa: PLC0415
         from beraad.store.sqlite.lock import InstanceLock  # noqa: PLC0415
-        from beraad.store.store import key_file_to_check  # noqa: PLC0415
 
         places = Places(self.folder)
         key_file_to_check(places)
@@ -228,7 +228,7 @@ class Vault:
 
     def check(self, passphrase: str) -> Report:
         """Read every page of the locked store, changing nothing."""
-        from beraad.store.store import check_store  # noqa: PLC0415
+        from beraad.store.checking import check_store  # noqa: PLC0415
 
         return check_store(self.folder, passphrase, policy=self._cost())
 
