@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import linecache
 import logging
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
@@ -20,11 +22,11 @@ from beraad.errors import BeraadError
 from beraad.i18n import _, set_language, spoken
 from beraad.memory import refuse_dumps
 from beraad.paths import Folders
-from beraad.services.vault import Vault, load_rooms
+from beraad.services.vault import Vault
 from beraad.settings import Settings
 from beraad.ui.display import NoDisplay, look_for_display, make_qt
 from beraad.ui.garbage_collection import collect_seldom
-from beraad.ui.main_window import MainWindow, load_pages
+from beraad.ui.main_window import MainWindow
 from beraad.ui.messages import Messages
 from beraad.ui.qt_language import speak
 from beraad.ui.theme import Theme
@@ -32,6 +34,18 @@ from beraad.ui.work import Progress, Work
 from beraad.words.errors import sentence
 
 _log = logging.getLogger(__name__)
+_SLICES = (
+    "beraad.models.base",
+    "beraad.models",
+    "beraad.disclosure.disclose",
+    "beraad.store.store",
+    "beraad.services.cases",
+    "beraad.services.meeting",
+    "beraad.services.printing",
+    "beraad.ui.console",
+    "beraad.ui.behind_lock",
+)
+"""Modules behind the lock in the order in which they are loaded, each with all that it imports."""
 _PULSE = 300
 """Milliseconds between the moments at which Python handles signals."""
 
@@ -230,9 +244,16 @@ def _load_the_rest(work: Work) -> None:
     work.run("", _load, done=lambda _result: None, failed=lambda _error: None)
 
 
-def _load(_progress: Progress) -> None:
-    load_rooms()
-    load_pages()
+def _load(progress: Progress) -> None:
+    """Load them in slices.
+
+    PySide6 has `linecache` hold the source of every module that is imported after it. Emptied behind each
+    slice it makes room for the next one: 27 MiB less in the end, and only 2 if it is emptied once.
+    """
+    for at, module in enumerate(_SLICES):
+        progress.step(at, len(_SLICES))
+        import_module(module)
+        linecache.clearcache()
 
 
 class OncePainted(QObject):

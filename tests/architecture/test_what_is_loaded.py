@@ -99,3 +99,31 @@ def test_a_command_loads_no_room_of_another(verb: list[str], not_needed: set[str
         [sys.executable, "-c", program, *verb, *store], capture_output=True, text=True, check=True
     )
     assert set(done.stdout.splitlines()[-1].split()) & not_needed == set()
+
+
+IN_SLICES = """
+import linecache, sys
+from beraad import app
+from beraad.settings import Settings
+from beraad.ui.work import Progress
+app.make_application(Settings())
+if sys.argv[1] == "kept":
+    linecache.clearcache = lambda: None
+app._load(Progress(lambda *_step: None))
+print(len(linecache.cache), "beraad.ui.behind_lock" in sys.modules)
+"""
+
+
+@pytest.mark.parametrize(("how", "few"), [("emptied", True), ("kept", False)])
+def test_the_source_of_what_is_loaded_beside_the_window_is_not_kept(how: str, few: bool) -> None:
+    """PySide6 has it read; the control is without emptying it."""
+    done = subprocess.run(
+        [sys.executable, "-c", IN_SLICES, how],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    sources, loaded = done.stdout.split()
+    assert (int(sources) < 50) is few
+    assert loaded == "True"

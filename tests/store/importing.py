@@ -11,7 +11,7 @@ import sys
 
 from beraad import terminal
 from beraad.cli import main
-from beraad.services.vault import load_rooms
+from beraad.services import cases  # noqa: F401 - before the children are made
 
 
 def die_before_telling(_text: str) -> bool:
@@ -22,7 +22,6 @@ def die_before_telling(_text: str) -> bool:
 
 def serve() -> None:
     """Read wishes, fork, wait."""
-    load_rooms()
     case, passphrase = sys.argv[2:4]
     for wish in sys.stdin:
         folder, seconds = wish.split()

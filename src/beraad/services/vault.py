@@ -26,12 +26,7 @@ if TYPE_CHECKING:
     from beraad.store.sqlite.check import Report
     from beraad.store.store import Store
 
-__all__ = ["StoreState", "Vault", "load_rooms"]
-
-
-def load_rooms() -> None:
-    """Load the modules an unlocked vault needs; may run on a worker thread before anybody asks."""
-    from beraad.services import cases, meeting, printing  # noqa: F401, PLC0415 - to be there when asked for
+__all__ = ["StoreState", "Vault"]
 
 
 class Vault:

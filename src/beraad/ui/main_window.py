@@ -316,8 +316,3 @@ class MainWindow(QMainWindow):
         from beraad.ui import behind_lock  # noqa: PLC0415
 
         behind_lock.offer_own_guide(self._guide_folder, self._messages, self._files)
-
-
-def load_pages() -> None:
-    """Load the pages behind the lock; may run on a worker thread, before they are needed."""
-    from beraad.ui import behind_lock  # noqa: F401, PLC0415 - to be there when asked for
