@@ -36,6 +36,9 @@ else:
         _DUMPED.write_text("0", "ascii")
 
 
+_M_PERTURB = -6
+"""Option of glibc's `mallopt`: a byte that overwrites what is freed (malloc.h)."""
+
 _DUMPED = Path("/proc/self/coredump_filter")
 """Kinds of memory that Linux dumps, as a bit mask: core(5)."""
 
@@ -51,6 +54,26 @@ def refuse_dumps() -> None:
     except (OSError, ValueError, AttributeError):
         # AttributeError: an old Windows. OSError: a system without this file, such as macOS.
         _log.info("memory.dumps_not_refused")
+
+
+@contextlib.contextmanager
+def wiping_what_is_freed() -> Iterator[None]:
+    """Overwrite what is freed inside, and then give memory that is not used back to the system.
+
+    Only glibc can do this (mallopt(3), malloc_trim(3)); elsewhere nothing happens. Small objects of Python
+    are not reached: it keeps memory of its own for them.
+    """
+    try:
+        set_option, trim = _libc.mallopt, _libc.malloc_trim
+    except (NameError, AttributeError):  # Windows; a system with another C library.
+        yield
+        return
+    set_option(_M_PERTURB, 0xFF)
+    try:
+        yield
+    finally:
+        trim(0)
+        set_option(_M_PERTURB, 0)
 
 
 class LockedMemory:

@@ -11,7 +11,7 @@ from pathlib import Path
 from beraad.services.vault import Vault
 from tests.store.samples import CHEAP, PASSPHRASE
 
-_SHADE = 0x5A
+SHADE = 0x5A
 """What is looked for is not itself in memory: it is kept as something else."""
 
 
@@ -21,8 +21,8 @@ def shaded(vault: Vault) -> tuple[bytes, bytes]:
     store = vault._store
     assert store is not None
     with store._key.open() as raw:
-        as_it_is = bytes(byte ^ _SHADE for byte in raw)
-        spelled = bytes(digit ^ _SHADE for byte in raw for digit in (digits[byte >> 4], digits[byte & 15]))
+        as_it_is = bytes(byte ^ SHADE for byte in raw)
+        spelled = bytes(digit ^ SHADE for byte in raw for digit in (digits[byte >> 4], digits[byte & 15]))
     return as_it_is, spelled
 
 
@@ -37,7 +37,7 @@ def times(wanted: bytes) -> int:
                 continue
             memory.seek(begin)
             held = memory.read(end - begin)
-            clear = bytearray(byte ^ _SHADE for byte in wanted)
+            clear = bytearray(byte ^ SHADE for byte in wanted)
             found += held.count(clear)
             clear[:] = bytes(len(clear))
     return found

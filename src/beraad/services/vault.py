@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 from beraad.clock import AwakeClock, WallClock
 from beraad.codes import ActKind
 from beraad.errors import BeraadError
+from beraad.memory import wiping_what_is_freed
 from beraad.store.sqlite.places import Places
 from beraad.store.sqlite.state import StoreState, store_state
 
@@ -260,7 +261,11 @@ class Vault:
         return self._search
 
     def lock(self) -> None:
-        """Back up, and release everything. A failed backup is made at the next unlock."""
+        """Back up, release everything, wipe what that frees. A failed backup is made at the next unlock."""
+        with wiping_what_is_freed():
+            self._let_go()
+
+    def _let_go(self) -> None:
         if self._search is not None:
             self._search.close()
             self._search = None
