@@ -7,7 +7,7 @@ something else") was said of exactly these words and this value, and does not fo
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from beraad.exchange.structure import shape_of
 from beraad.models import Case, LeakDecision, Row
@@ -19,12 +19,13 @@ Place = tuple[object, ...]
 Texts = Mapping[Place, str]
 
 
-@contextmanager
-def yes_follows(case: Case) -> Iterator[None]:
+def yes_follows(case: Case) -> AbstractContextManager[None]:
     """Change texts and hidden values inside; each yes is then about what they became."""
-    if not _yeses(case):
-        yield
-        return
+    return _following(case) if _yeses(case) else nullcontext()
+
+
+@contextmanager
+def _following(case: Case) -> Iterator[None]:
     # Held until it is over, so that no other row can be taken for one of these.
     rows = list(_rows(case, ()))
     texts, values = _texts(rows), _values(case)

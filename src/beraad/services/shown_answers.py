@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from beraad.models import Case, Meeting, ShownAnswers
 from beraad.services.rows import in_order
@@ -12,13 +12,17 @@ from beraad.terms import RoomSees
 _Given = frozenset[tuple[object, ...]] | None
 
 
-@contextmanager
-def forgetting_what_changed(meeting: Meeting) -> Iterator[None]:
+def forgetting_what_changed(meeting: Meeting) -> AbstractContextManager[None]:
     """Forget, around a change, what the room saw of a question whose numbers are others afterwards.
 
     A changed number must not pass for what the room saw. This holds too for a question that is removed; undo
     brings back what was shown with its numbers.
     """
+    return _forgetting(meeting) if meeting.shown_answers else nullcontext()
+
+
+@contextmanager
+def _forgetting(meeting: Meeting) -> Iterator[None]:
     standing = [(row, _given(meeting, row)) for row in meeting.shown_answers]
     yield
     rows = meeting.shown_answers
