@@ -41,6 +41,11 @@ def test_a_given_relation_is_kept() -> None:
     assert Agreement(id="a1", what="bellen", owners=[], timing=timing).timing is timing
 
 
+def test_a_row_refuses_a_value_that_it_cannot_hold() -> None:
+    with pytest.raises(TypeError, match="Timing has no ends"):
+        Timing(kind=TimingKind.ALWAYS, ends=None)
+
+
 def test_two_rows_do_not_share_a_list() -> None:
     one, other = Meeting(), Meeting()
     one.statements.append(Statement(id="s1"))

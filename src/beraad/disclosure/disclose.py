@@ -123,6 +123,8 @@ class Disclosure:
         person may not have: in most plans no text does.
         """
         reader = Reader(person)
+        if not self.search.kept_from(reader):
+            return ()
         if person not in self._told_to:
             self._told_to[person] = self._told_on_paper(self._plan(reader, judged=False), reader)
         if not self.search.leaks(self._told_to[person], reader, strength):

@@ -87,7 +87,7 @@ class Shape:
     draft: type[Draft]
     keys: tuple[Key, ...]
 
-    @property
+    @cached_property
     def fields(self) -> tuple[Key, ...]:
         """Keys with plain values."""
         return tuple(key for key in self.keys if key.child is None)

@@ -1,9 +1,6 @@
 """Tables and rules of a beraad: one concept in each module, named in the field's terms."""
 
-from typing import Any
-
-from sqlalchemy import event, inspect
-from sqlalchemy.orm import attributes, configure_mappers
+from sqlalchemy.orm import configure_mappers
 from sqlmodel import SQLModel
 
 from beraad.models.agreement import Agreement, Ending, Readiness, Timing
@@ -74,14 +71,6 @@ __all__ = [
     "TimeOut",
     "Timing",
 ]
-
-
-@event.listens_for(Row, "init", propagate=True)
-def _begin_empty(target: Row, _args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
-    """Give a new row all its relations at once: reading one never asks the database (`lazy="raise"`)."""
-    for relation in inspect(type(target)).relationships:
-        if relation.key not in kwargs:
-            attributes.set_attribute(target, relation.key, [] if relation.uselist else None)
 
 
 configure_mappers()

@@ -173,12 +173,16 @@ class Mentions:
         # Alle is a name, and alles is an ordinary word.
         self._small = {form for person in people for form in map(_genitive, _small_spellings(person))}
         self._longest = max((len(name) for name in self._by_name), default=1)
+        self._begins = {name[0] for name in (*self._by_name, *self._whose) if name}
 
     def named_in(self, text: str, *, owning: bool = True) -> list[str]:
         """Return the ids of those whom the text names, in the order of the case.
 
         If not `owning`, leave out those who only own something in it: Yousefs broer is not Yousef.
         """
+        folded = text.casefold()
+        if not any(word in folded for word in self._begins):
+            return []  # Nearly every text that is looked at for one person.
         tokens = (token for token in self._tokens(text) if owning or not token.owns)
         found = {token.people[0] for token in tokens if token.people}
         return [person for person in self._ids if person in found]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from beraad.alphabet import name_key
 from beraad.codes import ActKind
 from beraad.disclosure.console_views import VisibleToValue
+from beraad.disclosure.leaks import LeakSearch
 from beraad.exchange import read_case_file, write_case_file
 from beraad.i18n import Language
 from beraad.models import (
@@ -182,8 +183,9 @@ class CaseService:
         with self._store.unit_of_work() as work:
             if work.cases.has(reference):
                 raise ReferenceTaken(reference=reference)
-            freeze_on_arrival(case)
-            put_line(work, case)
+            search = LeakSearch(case)
+            freeze_on_arrival(case, search)
+            put_line(work, case, search)
             Acts(work, self._now).add(ActKind.CASE_IMPORTED, case)
         return reference
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 from beraad.disclosure.disclose import Disclosure
+from beraad.disclosure.leaks import LeakSearch
 from beraad.exchange import meeting_document
-from beraad.models import Case, Meeting, PlanVersion
+from beraad.models import Case, PlanVersion
 from beraad.services.rows import in_order
 
 
@@ -25,8 +26,8 @@ def freeze(disclosure: Disclosure, agreed_at: str) -> PlanVersion:
     return version
 
 
-def freeze_on_arrival(case: Case) -> None:
-    """Freeze what was agreed elsewhere, so that a later change is recognised."""
-    agreed: list[tuple[Meeting, str]] = [(item, item.agreed_at) for item in case.meetings if item.agreed_at]
-    for meeting, agreed_at in agreed:
-        freeze(Disclosure(case, meeting), agreed_at)
+def freeze_on_arrival(case: Case, search: LeakSearch) -> None:
+    """Freeze what was agreed elsewhere, so that a later change is recognised. `search` is of this case."""
+    for meeting in case.meetings:
+        if meeting.agreed_at:
+            freeze(Disclosure(case, meeting, search), meeting.agreed_at)

@@ -10,8 +10,8 @@ from typing import TypeGuard
 
 from pydantic import TypeAdapter
 
-from beraad.disclosure.audience import Reader
 from beraad.disclosure.disclose import Disclosure
+from beraad.disclosure.leaks import LeakSearch
 from beraad.models import Agreement, Case, Meeting, Scale
 from beraad.models.names import told_apart
 from beraad.models.threads import Threads, counterpart
@@ -147,19 +147,20 @@ def _made_anew(store: Store, references: Sequence[str], *, must_keep: bool = Fal
                 work.commit()
 
 
-def put_line(work: UnitOfWork, case: Case) -> CaseLine:
-    """Make the line of a case and return it; the next commit saves it."""
-    line = line_of(case)
+def put_line(work: UnitOfWork, case: Case, search: LeakSearch | None = None) -> CaseLine:
+    """Make the line of a case and return it; the next commit saves it. `search` may be made already."""
+    line = line_of(case, search)
     work.overview_lines.put(case, _ADAPTER.dump_json(line).decode(), RULES)
     return line
 
 
-def line_of(case: Case) -> CaseLine:
-    """Return the line of a case: where it stands."""
+def line_of(case: Case, search: LeakSearch | None = None) -> CaseLine:
+    """Return the line of a case: where it stands. `search` is of this case, if it was made already."""
     phase = case.phases[-1] if case.phases else None
     over = phase is not None and phase.phase in OVER
     # While the plan is being changed, what people hold is the one that was agreed.
     plan_of, plan = in_force(case) or (case, None)
+    search = search if plan_of is case else None
     agreed = plan is not None and plan.agreed_at is not None
     meetings = _held(case)
     meeting = next((item for item in meetings if not item.was_agreed), None)
@@ -192,7 +193,7 @@ def line_of(case: Case) -> CaseLine:
         agreed_on=_agreed_on(plan),
         changed_since_agreed=plan_of is not case,
         to_answer=sum(item.person not in answered for item in plan.participants) if plan else 0,
-        copies=_copies(plan_of, plan) if plan and agreed and not over else 0,
+        copies=_copies(plan_of, plan, search) if plan and agreed and not over else 0,
         trend=tuple(_trend(case)),
         fell=tuple(names[person] for person in fell),
         fell_on=asked[-1].day if fell else None,
@@ -220,13 +221,13 @@ def _answered(case: Case, plan: Meeting) -> set[str]:
     return {item.person for item in answers}
 
 
-def _copies(case: Case, plan: Meeting) -> int:
+def _copies(case: Case, plan: Meeting, search: LeakSearch | None) -> int:
     """Return how many copies printing makes: no paper, or a leak, withholds one."""
-    disclosure = Disclosure(case, plan)
+    disclosure = Disclosure(case, plan, search)
     return sum(
         (person := case.person(item.person)) is not None
         and person.paper != Paper.NO
-        and not leaks_of(disclosure, disclosure.copy(Reader(person.id)), person)
+        and not leaks_of(disclosure, disclosure.leaks_to(person.id), person)
         for item in plan.participants
     )
 

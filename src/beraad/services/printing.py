@@ -280,7 +280,7 @@ class Copies:
         return in_letters(replace(made, names=names), letters_of(self._case.people))
 
     def _leaks(self, reader: Person) -> tuple[Leak, ...]:
-        return leaks_of(self._disclosure, self._view(reader), reader)
+        return leaks_of(self._disclosure, self._view(reader).leaks, reader)
 
     def _number(self, reader: Person) -> int:
         return self._case.people.index(reader) + 1
