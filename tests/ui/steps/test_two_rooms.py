@@ -168,7 +168,7 @@ def test_a_hidden_detail_that_is_released_is_pointed_out(rooms: Console) -> None
 def test_who_comes_in_before_a_card_is_typed_reads_it_too(rooms: Console, qtbot: QtBot) -> None:
     """The page says who may read it. What is being typed keeps the readers for whom it was begun."""
     rooms.page.go_to(Step.WORRIES)
-    rooms.page.steps.begin_statement(Column.DANGER)
+    rooms.page.wishes.press(MeetingKey.DANGER)
     add = rooms.page.steps.columns.column(Column.DANGER).add_statement
     rooms.model.act(lambda meeting: meeting.table.sit_in("omar", 1))
     qtbot.keyClicks(add.field, SAID)

@@ -7,14 +7,18 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from beraad.services.meeting import MeetingService
-from beraad.terms import Column, Step
+from beraad.terms import Step
 from beraad.ui.console.bars.status_line import StatusLine
 from beraad.ui.console.bars.top_bar import TopBar
 from beraad.ui.console.guide.guide import Guide
 from beraad.ui.console.over.room_question import RoomQuestion
 from beraad.ui.console.rail import MeetingRail
 from beraad.ui.console.step_stack import StepStack
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
+
+_HALVES = {MeetingKey.DANGER: 1, MeetingKey.SAFETY: 2}
+"""Half that each key chooses while it is asked which one is in the room."""
 
 
 class ConsoleWishes(QObject):
@@ -50,12 +54,12 @@ class ConsoleWishes(QObject):
         self._steps.leave()
         self._model.show(lambda meeting: meeting.show_half(half))
 
-    def take_number(self, number: int, column: Column) -> None:
-        """Choose the half in the room while that is asked; else begin a card in this column."""
-        if self._model.asks_half:
-            self.choose_half(number)
-        else:
-            self._steps.begin_statement(column)
+    def press(self, key: MeetingKey) -> None:
+        """Carry out a key of the step; while it is asked which half is in the room, 1 and 2 choose it."""
+        if not self._model.asks_half:
+            self._steps.press(key)
+        elif key in _HALVES:
+            self.choose_half(_HALVES[key])
 
     def _on_moved(self, step: Step, place: int) -> None:
         self._model.act(lambda meeting: meeting.table.move_step(step, place))

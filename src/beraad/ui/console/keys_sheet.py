@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from beraad.i18n import _
 from beraad.ui.dialogs.keys import KeysSheet, KeyTable, window_keys
+from beraad.ui.steps.table import PAGES
 
 
 def show_keys(parent: QWidget, *, everywhere_first: bool = False) -> None:
@@ -51,26 +52,8 @@ def _anywhere() -> KeyTable:
 
 
 def _on_cards() -> KeyTable:
-    """Keys on a card and on an agreement."""
-    return (
-        ("", _("Op een kaart")),
-        ("Enter", _("Kaart openen")),
-        ("↑ ↓ ← →", _("Naar een andere kaart")),
-        ("Alt + ↑ ↓", _("Kaart omhoog of omlaag")),
-        ("Alt + ← →", _("Kaart naar een andere kolom")),
-        ("k · g · o · t · z", _("Soort, wie zei het, over wie, tegenspraak, wie ziet het")),
-        ("Ctrl + Shift + D", _("Maak er een doel van")),
-        ("Ctrl + Shift + A", _("Maak er een afspraak bij")),
-        ("Ctrl + Delete", _("Kaart verwijderen (Ctrl+Z haalt terug)")),
-        ("", _("Op een afspraak")),
-        ("Enter", _("Afspraak openen")),
-        ("↑ ↓", _("Naar een andere afspraak")),
-        ("Alt + ↑ ↓", _("Afspraak omhoog of omlaag")),
-        ("w · t · j · k · z", _("Wie doet het, hoe vaak en wanneer, wie zei ja, wie kijkt na, wie ziet het")),
-        ("Alt + M O", _("Hoe zien we dat, als het niet lukt")),
-        ("Alt + W T J K Z", _("Hetzelfde als de letters, terwijl de afspraak open is")),
-        ("Ctrl + Delete", _("Afspraak verwijderen (Ctrl+Z haalt terug)")),
-    )
+    """Keys on the cards of each kind of page."""
+    return tuple(line for page in dict.fromkeys(PAGES.values()) for line in page.key_lines())
 
 
 def _while_writing() -> KeyTable:

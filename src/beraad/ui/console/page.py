@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -14,7 +15,8 @@ from beraad.disclosure.console_views import ConsoleView
 from beraad.errors import BeraadError
 from beraad.i18n import _, language, spoken
 from beraad.services.meeting import MeetingService
-from beraad.terms import Column, Step
+from beraad.step_facts import FIRST_STEP
+from beraad.terms import Step
 from beraad.ui.console.bars.concept_again import ConceptAgain
 from beraad.ui.console.bars.notice_bar import NoticeBar
 from beraad.ui.console.bars.pausing import Pausing
@@ -40,7 +42,7 @@ from beraad.ui.dialogs.files import Files
 from beraad.ui.meeting.draft_keeper import DraftKeeper
 from beraad.ui.meeting.drafting import Drafting
 from beraad.ui.meeting.half_typed import HalfTyped
-from beraad.ui.meeting.keys import KeyWatch, MeetingKey, ShortcutTable, add_shortcuts
+from beraad.ui.meeting.keys import OF_STEPS, KeyWatch, MeetingKey, ShortcutTable, add_shortcuts
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pace import pace_of, pace_words
 from beraad.ui.messages import Messages
@@ -95,7 +97,7 @@ class MeetingPage(QWidget):
 
     def make_ready(self, size: QSize) -> None:
         """Style and lay out the page before a meeting is opened, in its size on the screen."""
-        self.steps.setCurrentWidget(self.steps.welcome)
+        self.steps.setCurrentWidget(self.steps.page(FIRST_STEP))
         self.resize(size)
         self.grab()
 
@@ -281,13 +283,7 @@ class MeetingPage(QWidget):
             ((MeetingKey.WAITING,), self.navigation.show_waiting),
             (("Ctrl+Right", "Alt+PgDown"), self.navigation.next_step),
             (("Ctrl+Left", "Alt+PgUp"), self.navigation.step_before),
-            ((MeetingKey.DANGER,), lambda: self.wishes.take_number(1, Column.DANGER)),
-            ((MeetingKey.SAFETY,), lambda: self.wishes.take_number(2, Column.SAFETY)),
-            ((MeetingKey.NEXT_STEPS,), lambda: self.steps.begin_statement(Column.NEXT_STEP)),
-            ((MeetingKey.AGREEMENT,), self.steps.begin_agreement),
-            ((MeetingKey.GOAL,), self.steps.make_goal),
-            ((MeetingKey.LAST_PLAN,), self.steps.toggle_last_plan),
-            ((MeetingKey.READ_ALOUD,), self.steps.read_aloud),
+            *(((key,), partial(self.wishes.press, key)) for key in OF_STEPS),
             ((MeetingKey.TURN,), self.model.give_next_turn),
             ((MeetingKey.PAUSE,), self.pausing.toggle),
             ((QKeySequence.StandardKey.Find,), self.navigation.find),

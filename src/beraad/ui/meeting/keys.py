@@ -60,6 +60,17 @@ class MeetingKey(StrEnum):
         return f"{words} ({self.words})"
 
 
+OF_STEPS = (
+    MeetingKey.DANGER,
+    MeetingKey.SAFETY,
+    MeetingKey.NEXT_STEPS,
+    MeetingKey.AGREEMENT,
+    MeetingKey.GOAL,
+    MeetingKey.LAST_PLAN,
+    MeetingKey.READ_ALOUD,
+)
+"""Keys that the page of a step carries out (`StepPage.keys`)."""
+
 TWICE_WITHIN = 0.8
 """Longest time in seconds between two Escapes that belong together."""
 

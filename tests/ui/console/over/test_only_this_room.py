@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from beraad.terms import Column, Decision, Step
 from beraad.ui.console.over.cover_page import CoverPage
 from beraad.ui.console.over.private_screens import PrivateScreens
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.scoring import ScoringScreen
 from beraad.ui.steps.columns.add_statement import AddStatement
 from beraad.ui.widgets.person_picker import PersonPicker
@@ -152,7 +153,7 @@ def test_an_answer_that_is_being_entered_goes_with_the_room(rooms: Console, half
 
 def test_who_said_it_is_somebody_of_this_room(rooms: Console, half: int) -> None:
     rooms.page.go_to(Step.WORRIES)
-    rooms.page.steps.begin_statement(Column.DANGER)
+    rooms.page.wishes.press(MeetingKey.DANGER)
     (add,) = rooms.page.steps.columns.column(Column.DANGER).findChildren(AddStatement)
     offered = {chip.person.called for chip in add._fields._by._chips}
     assert offered == set(CALLED[half])
@@ -165,7 +166,7 @@ def test_reading_aloud_names_no_agreement_of_the_other_room(rooms: Console, half
     rooms.model.show(lambda meeting: meeting.show_half(half))
     rooms.model.act(lambda meeting: meeting.agreements.add("Voor één van ons.", visible_to=(FIRST[half],)))
     rooms.page.go_to(Step.AGREEMENTS)
-    rooms.page.steps.read_aloud()
+    rooms.page.wishes.press(MeetingKey.READ_ALOUD)
     seen = texts(rooms.page.steps.agreements)
     assert other[:20] not in seen
     assert "Voor één van ons." in seen, "the control: of this room, and not for all in it"

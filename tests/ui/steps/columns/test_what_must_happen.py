@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import Circle, Column, Gap, StatementKind, Step
 from beraad.ui.console.finding.open_points import open_points
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.columns.add_statement import AddStatement
 from tests.ui.opened_console import Console, texts
 
@@ -14,7 +15,7 @@ from tests.ui.opened_console import Console, texts
 def adding(console: Console) -> AddStatement:
     """The form for a new card of what must happen."""
     console.page.go_to(Step.WHAT_MUST_HAPPEN)
-    console.page.steps.begin_statement(Column.NEXT_STEP)
+    console.page.steps.press(MeetingKey.NEXT_STEPS)
     forms = console.page.steps.columns.findChildren(AddStatement)
     return next(form for form in forms if form.is_open)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -17,7 +17,8 @@ from beraad.disclosure.console_views import (
 from beraad.i18n import _
 from beraad.places import CASE, Place
 from beraad.services.meeting import MeetingService
-from beraad.terms import CarryKind, CarryOver
+from beraad.terms import CarryKind, CarryOver, PlanPart
+from beraad.ui.dialogs.keys import KeyTable
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.steps.agreements.agreement_card import AgreementCard
@@ -42,6 +43,28 @@ class AgreementsPage(StepPage):
         super().__init__(model, parent=parent)
         self._build()
         self._connect()
+
+    @classmethod
+    @override
+    def key_lines(cls) -> KeyTable:
+        return (
+            ("", _("Op een afspraak")),
+            ("Enter", _("Afspraak openen")),
+            ("↑ ↓", _("Naar een andere afspraak")),
+            ("Alt + ↑ ↓", _("Afspraak omhoog of omlaag")),
+            (
+                "w · t · j · k · z",
+                _("Wie doet het, hoe vaak en wanneer, wie zei ja, wie kijkt na, wie ziet het"),
+            ),
+            ("Alt + M O", _("Hoe zien we dat, als het niet lukt")),
+            ("Alt + W T J K Z", _("Hetzelfde als de letters, terwijl de afspraak open is")),
+            ("Ctrl + Delete", _("Afspraak verwijderen (Ctrl+Z haalt terug)")),
+        )
+
+    @property
+    @override
+    def keys(self) -> Mapping[MeetingKey, Callable[[], object]]:
+        return {MeetingKey.AGREEMENT: self.begin, MeetingKey.READ_ALOUD: self.read_aloud}
 
     @property
     def emergency(self) -> EmergencyPanel:
@@ -77,6 +100,13 @@ class AgreementsPage(StepPage):
         """Show the emergency plan and the time-out, with the focus in a step or a time-out, if given."""
         self._show_emergency(shown=True)
         self._emergency.focus_part(part)
+
+    @override
+    def show_card(self, card: Place) -> None:
+        if card.kind in (PlanPart.EMERGENCY, PlanPart.TIME_OUT):
+            self.show_emergency(card)
+        else:
+            self.open_card(card.id)
 
     @override
     def leave(self) -> None:

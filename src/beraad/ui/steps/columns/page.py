@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView
+from beraad.i18n import _
+from beraad.places import Place
 from beraad.step_facts import FACTS
 from beraad.terms import Column, StatementKind, Step
-from beraad.ui.meeting.keys import ShortcutTable, add_shortcuts
+from beraad.ui.dialogs.keys import KeyTable
+from beraad.ui.meeting.keys import MeetingKey, ShortcutTable, add_shortcuts
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.steps.columns.add_statement import AddStatement
 from beraad.ui.steps.columns.card_drag import CardDrag
@@ -46,6 +52,33 @@ class ColumnsPage(StepPage):
         self._drag = CardDrag(self, self._columns)
         self._build()
         self._connect()
+
+    @classmethod
+    @override
+    def key_lines(cls) -> KeyTable:
+        return (
+            ("", _("Op een kaart")),
+            ("Enter", _("Kaart openen")),
+            ("↑ ↓ ← →", _("Naar een andere kaart")),
+            ("Alt + ↑ ↓", _("Kaart omhoog of omlaag")),
+            ("Alt + ← →", _("Kaart naar een andere kolom")),
+            ("k · g · o · t · z", _("Soort, wie zei het, over wie, tegenspraak, wie ziet het")),
+            ("Ctrl + Shift + D", _("Maak er een doel van")),
+            ("Ctrl + Shift + A", _("Maak er een afspraak bij")),
+            ("Ctrl + Delete", _("Kaart verwijderen (Ctrl+Z haalt terug)")),
+        )
+
+    @property
+    @override
+    def keys(self) -> Mapping[MeetingKey, Callable[[], object]]:
+        return {
+            MeetingKey.DANGER: partial(self.begin, Column.DANGER),
+            MeetingKey.SAFETY: partial(self.begin, Column.SAFETY),
+            MeetingKey.NEXT_STEPS: partial(self.begin, Column.NEXT_STEP),
+            MeetingKey.AGREEMENT: self.make_agreement,
+            MeetingKey.GOAL: self.make_goal,
+            MeetingKey.LAST_PLAN: self.toggle_last_plan,
+        }
 
     def column(self, column: Column) -> StatementColumn:
         """Return one of the three columns."""
@@ -107,6 +140,10 @@ class ColumnsPage(StepPage):
             widget.set_in_focus(in_focus)
         self._make_room()
         self.refresh()
+
+    @override
+    def show_card(self, card: Place) -> None:
+        self.open_card(card.id)
 
     @override
     def leave(self) -> None:

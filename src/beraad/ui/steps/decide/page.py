@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Self
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -34,6 +36,7 @@ from beraad.ui.steps.decide.leak_row import LeakRow
 from beraad.ui.steps.decide.waiting_panel import WaitingPanel
 from beraad.ui.steps.shared.leak_points import point_of
 from beraad.ui.steps.shared.read_aloud import ReadAloud
+from beraad.ui.steps.shared.step_host import StepHost
 from beraad.ui.steps.shared.step_page import StepPage, bring_to_top, scrolling_column
 from beraad.ui.theme import Theme
 from beraad.ui.when_released import WhenReleased
@@ -66,6 +69,24 @@ class DecidePage(StepPage):
         super().__init__(model, parent=parent)
         self._next_one = ""
         self._build()
+
+    @classmethod
+    @override
+    def of(cls, host: StepHost) -> Self:
+        page = cls(host.model, parent=host.parent)
+        page.signing_requested.connect(host.sign)
+        page.scan_wanted.connect(host.add_scan)
+        page.scan_requested.connect(host.show_scan)
+        page.show_voice(host.voice())
+        page.voice_chosen.connect(host.speak_in)
+        page.step_requested.connect(host.go_to)
+        page.point_requested.connect(host.show_point)
+        return page
+
+    @property
+    @override
+    def keys(self) -> Mapping[MeetingKey, Callable[[], object]]:
+        return {MeetingKey.READ_ALOUD: self.read_aloud}
 
     def gap_row(self, gap: ConsoleGap) -> GapRow | None:
         """Return the row of a gap."""

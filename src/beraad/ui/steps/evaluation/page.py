@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Self
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -17,6 +18,7 @@ from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.steps.shared.draft_field import DraftField
 from beraad.ui.steps.shared.fields import Labelled, narrow_combo, show_text
+from beraad.ui.steps.shared.step_host import StepHost
 from beraad.ui.steps.shared.step_page import StepPage, scrolling_column
 from beraad.ui.steps.shared.text_warnings import TextWarnings
 from beraad.ui.theme import Theme
@@ -45,6 +47,14 @@ class EvaluationPage(StepPage):
         super().__init__(model, parent=parent)
         self._build()
         self._connect()
+
+    @classmethod
+    @override
+    def of(cls, host: StepHost) -> Self:
+        page = cls(host.model, parent=host.parent)
+        page.marks_requested.connect(host.mark)
+        page.print_requested.connect(host.print_copies)
+        return page
 
     @override
     def show_view(self, view: ConsoleView) -> None:

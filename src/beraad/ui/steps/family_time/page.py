@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
@@ -11,6 +13,7 @@ from beraad.i18n import _, ngettext
 from beraad.terms import Step
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pace import agenda_of
+from beraad.ui.steps.shared.step_host import StepHost
 from beraad.ui.steps.shared.step_page import StepPage, scrolling_column
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.buttons import button
@@ -30,6 +33,15 @@ class FamilyTimePage(StepPage):
         self._timer = QTimer(self, interval=_LOOK_EVERY)
         self._build()
         self._timer.timeout.connect(self._on_time)
+
+    @classmethod
+    @override
+    def of(cls, host: StepHost) -> Self:
+        page = cls(host.model, parent=host.parent)
+        page.cover_requested.connect(
+            lambda: host.cover(_("Familietijd"), _("Dit scherm is van de gespreksleider."))
+        )
+        return page
 
     @override
     def enter(self, step: Step) -> None:

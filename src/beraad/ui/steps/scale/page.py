@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from html import escape
+from typing import Self
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,6 +18,7 @@ from beraad.texts import set_in
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.steps.scale.scale_examples import Example, examples
 from beraad.ui.steps.scale.scale_panel import ScalePanel
+from beraad.ui.steps.shared.step_host import StepHost
 from beraad.ui.steps.shared.step_page import StepPage, scrolling_column
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.buttons import button
@@ -38,12 +40,19 @@ class ScalePage(StepPage):
         self._offered: tuple[Example, ...] = ()
         self._build()
 
+    @classmethod
+    @override
+    def of(cls, host: StepHost) -> Self:
+        page = cls(host.model, parent=host.parent)
+        page.numbers_requested.connect(host.give_numbers)
+        return page
+
     def panel(self, scale: str) -> ScalePanel | None:
         """Return the panel of a question."""
         return self._panels.get(scale)
 
-    def open_card(self, card: Place) -> None:
-        """Go to a question, or to somebody's answer to it."""
+    @override
+    def show_card(self, card: Place) -> None:
         if (panel := self._panels.get(card.id)) is not None:
             _scales, _scale, in_scale, person, *_rest = *card, "", ""
             panel.go_to(person if in_scale == "scores" else "")

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Self
+
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleView
+from beraad.places import Place
 from beraad.terms import Step
+from beraad.ui.dialogs.keys import KeyTable
+from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.steps.shared.step_host import StepHost
 from beraad.ui.theme import Theme
 from beraad.ui.when_released import is_pressed
 from beraad.ui.widgets.focus_moves import STEP_PAGE
@@ -28,12 +35,34 @@ class StepPage(QWidget):
         self._shown: ConsoleView | None = None
         model.changed.connect(self._on_changed)
 
+    @classmethod
+    def of(cls, host: StepHost) -> Self:
+        """Make the page for a console; subclasses connect it with what they ask of `host`."""
+        return cls(host.model, parent=host.parent)
+
+    @classmethod
+    def key_lines(cls) -> KeyTable:
+        """Return the lines for the sheet of keys about the cards of this page."""
+        return ()
+
+    @property
+    def keys(self) -> Mapping[MeetingKey, Callable[[], object]]:
+        """Keys of the meeting that mean something on this page, and what they do."""
+        return {}
+
     def show_view(self, view: ConsoleView) -> None:
         """Show the meeting as it is; widgets are updated in place."""
         raise NotImplementedError
 
     def enter(self, step: Step) -> None:
         """Prepare the page when this step begins."""
+
+    def show_card(self, card: Place) -> None:
+        """Open the card at a place and focus it, where the page has cards.
+
+        The place is of a person, statement, agreement, scale question or answer to it, emergency step or
+        time-out, or of a text of these.
+        """
 
     def leave(self) -> None:
         """Close what is open when another step or room comes. An unplaced text stays a draft."""

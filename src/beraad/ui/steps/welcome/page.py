@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Self
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -11,6 +12,7 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleAgendaItem, ConsolePerson, ConsoleView
 from beraad.i18n import _, format_list
+from beraad.places import Place
 from beraad.services.cases import PersonLine
 from beraad.services.meeting import MeetingService
 from beraad.terms import Attendance, Circle, MeetingMode, Paper, Step
@@ -21,6 +23,7 @@ from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.pace import agenda_of, usual_agenda
 from beraad.ui.messages import Messages
 from beraad.ui.steps.shared.people import choice, everybody
+from beraad.ui.steps.shared.step_host import StepHost
 from beraad.ui.steps.shared.step_page import StepPage, scrolling_column
 from beraad.ui.steps.welcome.agenda_row import AgendaRow
 from beraad.ui.steps.welcome.attendance_row import AttendanceRow
@@ -50,6 +53,11 @@ class WelcomePage(StepPage):
         self._with_rooms = False
         self._build()
 
+    @classmethod
+    @override
+    def of(cls, host: StepHost) -> Self:
+        return cls(host.model, host.messages, parent=host.parent)
+
     @override
     def show_view(self, view: ConsoleView) -> None:
         self._with_rooms = view.mode is MeetingMode.ALTERNATING
@@ -71,9 +79,9 @@ class WelcomePage(StepPage):
         )
         self._copies.setText(_copies(invited))
 
-    def show_person(self, person: str) -> None:
-        """Scroll to somebody who was invited."""
-        area, row = self.findChild(QScrollArea), self._rows.get(person)
+    @override
+    def show_card(self, card: Place) -> None:
+        area, row = self.findChild(QScrollArea), self._rows.get(card.id)
         if area is not None and row is not None:
             area.ensureWidgetVisible(row)
 
