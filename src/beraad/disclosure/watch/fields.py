@@ -6,6 +6,7 @@ import dataclasses
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from beraad.disclosure.watch.addresses import address_in, is_street
 from beraad.disclosure.watch.dictionary import is_place
@@ -86,18 +87,19 @@ def pieces_in(kind: str | None, value: str) -> Iterator[Piece]:
     yield from (piece for piece in _parts(kind, rest) if piece.holds is not Holds.PHRASE or rest == plain)
 
 
-def _known_by_form(kind: str | None) -> Iterator[tuple[re.Pattern[str], Holds]]:
-    """Yield the patterns of what is known by its form alone, in the order in which they are read."""
+@cache
+def _known_by_form(kind: str | None) -> tuple[tuple[re.Pattern[str], Holds], ...]:
+    """Return the patterns of what is known by its form alone, in the order in which they are read."""
     platforms = "|".join(sorted(known("platforms")))
-    yield _EMAIL, Holds.EMAIL
-    yield _AT, Holds.ACCOUNT
-    yield re.compile(_ON_PLATFORM.format(platforms), re.IGNORECASE), Holds.ACCOUNT
-    yield _POSTCODE, Holds.POSTCODE
-    yield _IBAN, Holds.CODE
-    yield _PLATE, Holds.CODE
-    if kind in (ContactKind.OTHER, None):
-        yield _CODE, Holds.CODE
-        yield _PIN, Holds.CODE
+    found = (
+        (_EMAIL, Holds.EMAIL),
+        (_AT, Holds.ACCOUNT),
+        (re.compile(_ON_PLATFORM.format(platforms), re.IGNORECASE), Holds.ACCOUNT),
+        (_POSTCODE, Holds.POSTCODE),
+        (_IBAN, Holds.CODE),
+        (_PLATE, Holds.CODE),
+    )
+    return (*found, (_CODE, Holds.CODE), (_PIN, Holds.CODE)) if kind in (ContactKind.OTHER, None) else found
 
 
 def _plain(character: str) -> str:

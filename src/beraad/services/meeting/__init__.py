@@ -208,12 +208,11 @@ class MeetingService:
 
     def _not_for(self, leak: Leak) -> tuple[str, ...]:
         """Those in the room, by id, who may not have what `leak` tells."""
-        case, hidden = self._desk.case, leak.hidden
+        case, hidden, here = self._desk.case, leak.hidden, self.room.people
         return tuple(
             person.id
             for person in case.people
-            if person.id in self.room.people
-            and not may_see(case, hidden.visible_to, Reader(person.id), hidden.known_to)
+            if person.id in here and not may_see(case, hidden.visible_to, Reader(person.id), hidden.known_to)
         )
 
     @property

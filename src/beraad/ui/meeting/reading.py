@@ -195,7 +195,8 @@ class MeetingReading(QObject):
 
         Who is offered, named or asked before the room is one of these.
         """
-        return tuple(person for person in self._view.people if person.id in self.room)
+        room = self.room
+        return tuple(person for person in self._view.people if person.id in room)
 
     def is_elsewhere(self, person: str) -> bool:
         """Return True if there are two rooms, and this person (by id) sits in the other one."""

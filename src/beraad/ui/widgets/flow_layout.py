@@ -40,6 +40,7 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._growing: dict[QWidget, int] = {}
         self._broken_at: dict[int, list[_Line]] = {}
+        self._heights: dict[int, int] = {}
         self._least: QSize | None = None
         self._stands_in: QRect | None = None
         self.setSpacing(gap)
@@ -107,7 +108,10 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int, /) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        # Cached: a column of cards asks each of its rows several times for every line that is typed.
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     @override
     def invalidate(self) -> None:
@@ -143,6 +147,7 @@ class FlowLayout(QLayout):
 
     def _forget(self) -> None:
         self._broken_at.clear()
+        self._heights.clear()
         self._least = self._stands_in = None
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
@@ -164,7 +169,6 @@ class FlowLayout(QLayout):
 
     def _lines(self, width: int) -> list[_Line]:
         """Return the items of each line with their sizes."""
-        # Cached: a column of cards asks each of its rows several times for every line that is typed.
         if width not in self._broken_at:
             self._broken_at[width] = [self._grown(line, width) for line in self._broken(width)]
         return self._broken_at[width]
