@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from enum import StrEnum
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from beraad import terms
+from beraad import codes, terms
 from beraad.i18n import DUTCH, LANGUAGES, Language
 from beraad.terms import Attendance, Circle, Decision, Gap, StatementKind
-from beraad.words import course, gaps, meeting, people, plan
+from beraad.words import answers, copies, course, gaps, meeting, people, plan, remarks, scale
 
 Words = Callable[[Any, Language], str]
 
@@ -26,6 +24,16 @@ def a_gap(gap: Gap, language: Language) -> str:
 def a_detail(kind: terms.ContactKind, language: Language) -> str:
     """Whose detail it is."""
     return people.detail_of(kind, "Noor", language)
+
+
+def a_doubt(doubt: codes.CallDoubt, language: Language) -> str:
+    """The doubt about somebody."""
+    return people.call_doubt_sentence(doubt, "Noor", language)
+
+
+def a_way_out(way: codes.WayOut, language: Language) -> str:
+    """The way out for a text that would reach one person."""
+    return remarks.way_out_label(way, ["Noor"], language)
 
 
 VOCABULARIES: list[tuple[type[StrEnum], Words]] = [
@@ -47,12 +55,24 @@ VOCABULARIES: list[tuple[type[StrEnum], Words]] = [
     (terms.StatementKind, plan.kind_label),
     (terms.StatementKind, plan.room_kind_label),
     (terms.StatementKind, plan.kind_title),
-    (terms.Decision, plan.decision_label),
-    (terms.Decision, plan.decision_said),
+    (terms.Decision, answers.decision_label),
+    (terms.Decision, answers.decision_said),
     (terms.Gap, gaps.gap_label),
     (terms.Gap, a_gap),
     (terms.Lack, gaps.lack_label),
     (terms.ContactKind, a_detail),
+    (terms.Lamp, gaps.lamp_title),
+    (terms.TimingKind, plan.timing_kind_label),
+    (terms.Column, plan.adding_label),
+    (terms.CarryOver, plan.carry_over_label),
+    (terms.RoomSees, scale.room_sees_sentence),
+    (terms.Said, scale.said_question),
+    (terms.Said, scale.said_to_column),
+    (terms.Said, scale.said_in_column),
+    (answers.Voice, answers.voice_label),
+    (codes.NotInPaper, copies.not_in_paper_label),
+    (codes.CallDoubt, a_doubt),
+    (codes.WayOut, a_way_out),
 ]
 
 
@@ -67,7 +87,7 @@ def test_every_term_of_a_vocabulary_has_words_of_its_own(
 
 
 def test_terms_with_the_same_code_keep_words_of_their_own() -> None:
-    assert plan.decision_label(Decision.ABSENT, DUTCH) != people.attendance_label(Attendance.ABSENT, DUTCH)
+    assert answers.decision_label(Decision.ABSENT, DUTCH) != people.attendance_label(Attendance.ABSENT, DUTCH)
 
 
 def test_several_circles_are_taken_together() -> None:
@@ -105,45 +125,3 @@ def test_how_long_is_said_in_hours_and_minutes(count: int, words: str) -> None:
 )
 def test_who_sees_it_differently_is_said_of_one_or_of_several(people: tuple[str, ...], words: str) -> None:
     assert plan.differs(people, DUTCH) == words
-
-
-# -- once -----------------------------------------------------------------------------------------
-
-SOURCE = Path(__file__).parents[2] / "src" / "beraad"
-LOOKS_UP = {"_", "N_", "pgettext"}
-
-
-def vocabularies_in(source: str) -> Iterator[str]:
-    """The enumerations of which a table in this module gives every term its words."""
-    for node in ast.walk(ast.parse(source)):
-        if not isinstance(node, ast.Dict) or not node.keys:
-            continue
-        keys = {ast.unparse(key) for key in node.keys if isinstance(key, ast.Attribute)}
-        owners = {key.partition(".")[0] for key in keys}
-        calls = [value.func for value in node.values if isinstance(value, ast.Call)]
-        said = [call for call in calls if ast.unparse(call).rpartition(".")[2] in LOOKS_UP]
-        if len(owners) == 1 and len(said) == len(node.keys):
-            (owner,) = owners
-            found = getattr(terms, owner, None)
-            if isinstance(found, type) and {f"{owner}.{term.name}" for term in found} == keys:
-                yield owner
-
-
-ELSEWHERE = {"ui/steps/columns/add_statement.py": {"Column"}}
-"""What a button does, not the words for a term."""
-
-
-def test_a_vocabulary_has_its_words_in_one_room() -> None:
-    named = {vocabulary.__name__ for vocabulary, _words in VOCABULARIES}
-    found = {}
-    for path in SOURCE.rglob("*.py"):
-        module = path.relative_to(SOURCE).as_posix()
-        if words := named.intersection(vocabularies_in(path.read_text(encoding="utf-8"))):
-            found[module] = words
-    found = {module: words for module, words in found.items() if not module.startswith("words/")}
-    assert found == ELSEWHERE
-
-
-def test_a_second_table_would_be_seen() -> None:
-    source = 'X = {MeetingMode.TOGETHER: N_("samen"), MeetingMode.ALTERNATING: _("apart")}'
-    assert list(vocabularies_in(source)) == ["MeetingMode"]

@@ -27,6 +27,7 @@ from beraad.export.scans import scanned_sheets
 from beraad.export.sections import line
 from beraad.i18n import DUTCH, Language
 from beraad.terms import EvaluationItem
+from beraad.words.case import family_title
 from beraad.words.gaps import gap_label
 from beraad.words.meeting import evaluation_label, meeting_kind_in_full, meeting_mode_label
 
@@ -126,7 +127,7 @@ def _subtitle(view: PlanView, _: Language) -> str:
     moment = view.meeting.agreed_at or view.meeting.starts_at
     version = _("versie {version}").format(version=view.version) if view.meeting.agreed_at else _("concept")
     parts = [
-        _("Gezin {name}").format(name=view.family_name),
+        family_title(view.family_name, _),
         version,
         timing.day_of(moment, _) if moment else "",
     ]

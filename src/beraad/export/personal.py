@@ -43,7 +43,8 @@ from beraad.export.sections import SAFE_AT_HOME, columns, line
 from beraad.i18n import Language
 from beraad.terms import ContactKind, Decision
 from beraad.texts import set_in
-from beraad.words.plan import decision_label, minutes
+from beraad.words.answers import answer_label, decision_label, outdated_label
+from beraad.words.plan import minutes
 
 Fact = tuple[str, Line]
 
@@ -323,13 +324,13 @@ def _unsigned(group: Unsigned, day: str, dates: Dates, _: Language) -> Line:
 
 def _answered(answer: AnswerView, day: str, dates: Dates, _: Language) -> str:
     """Return what somebody answered, how, and when if not on `day`."""
-    said = [_("heeft geantwoord") if answer.decision is None else decision_label(answer.decision, _)]
+    said = [answer_label(answer.decision, _)]
     if answer.on_paper:
         said.append(_("op papier"))
     if answer.answered_at and answer.answered_at[:10] != day:
         said.append(dates.day_of(answer.answered_at))
     if answer.outdated:
-        said.append(_("voor een eerdere versie; we vragen het opnieuw"))
+        said.append(outdated_label(_))
     return ", ".join(said)
 
 

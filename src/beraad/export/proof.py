@@ -10,9 +10,9 @@ from beraad.export.document import Block, Emphasis, Facts, Head, Line, NewPage, 
 from beraad.export.sections import line
 from beraad.i18n import Language
 from beraad.terms import Decision
+from beraad.words.answers import decision_label, outdated_label, signed_on_paper_label
 from beraad.words.gaps import gap_label
 from beraad.words.people import attendance_label
-from beraad.words.plan import decision_label
 
 _GROUP, _IN_A_LINE = 8, 4
 """Digits of a digest in a group, and groups in a line: groups are easier to compare than 64 digits."""
@@ -92,7 +92,7 @@ def _answer(item: ProofLineView, _: Language) -> Iterator[Line]:
     if item.remark:
         yield line(item.remark)
     if item.outdated:
-        yield line(_("voor een eerdere versie; we vragen het opnieuw"), Emphasis.STRONG)
+        yield line(outdated_label(_), Emphasis.STRONG)
 
 
 def _how(item: ProofLineView, _: Language) -> Iterator[Line]:
@@ -104,7 +104,7 @@ def _how(item: ProofLineView, _: Language) -> Iterator[Line]:
         known = hour not in ("", "00:00") and not item.on_paper
         yield line(f"{day}\n{timing.clock(hour, _)}" if known else day)
     if item.on_paper:
-        yield line(_("op papier getekend"), Emphasis.SOFT)
+        yield line(signed_on_paper_label(_), Emphasis.SOFT)
         if pages := len(item.scan):
             told = _.ngettext("scan: {count} blad, hierna", "scan: {count} bladen, hierna", pages)
             yield line(told.format(count=pages), Emphasis.SOFT)

@@ -9,6 +9,7 @@ from beraad.export import timing
 from beraad.export.document import Block, Emphasis, Line, NewPage, Prose, Sheet, Span
 from beraad.export.sections import line
 from beraad.i18n import Language
+from beraad.words.answers import outdated_label, signed_on_paper_label
 
 
 def scanned_sheets(view: PlanView, scanned: Mapping[str, bytes], _: Language) -> Iterator[Block]:
@@ -31,11 +32,11 @@ def scanned_sheets(view: PlanView, scanned: Mapping[str, bytes], _: Language) ->
 
 def _about(item: ProofLineView, _: Language) -> Line:
     """Return when it was signed, and the code that must be at the foot of the right copy."""
-    said = [_("op papier getekend")]
+    said = [signed_on_paper_label(_)]
     if item.answered_at:
         said = [_("op papier getekend, {day}").format(day=timing.day_of(item.answered_at, _))]
     if item.outdated:
-        said.append(_("voor een eerdere versie; we vragen het opnieuw"))
+        said.append(outdated_label(_))
     else:
         said.append(_("onderaan het papier hoort te staan: Plan {code}-…").format(code=item.code))
     return (Span(" · ".join(said), Emphasis.SOFT),)

@@ -49,8 +49,9 @@ from beraad.i18n import Language
 from beraad.initials import initials_apart
 from beraad.terms import KINDS_IN, Attendance, Circle, Column, ContactKind, Decision
 from beraad.texts import set_in
+from beraad.words.answers import answer_label, decision_label, outdated_label, signed_on_paper_label
 from beraad.words.people import attendance_label, circle_label, contact_kind_label
-from beraad.words.plan import column_title, decision_label, differs, kind_title, minutes, spread
+from beraad.words.plan import column_title, differs, kind_title, minutes, spread
 
 SAFE_AT_HOME = "0800-2000"
 """Number of Veilig Thuis: free, day and night."""
@@ -392,12 +393,11 @@ def _without_answer(item: AttendanceView, _: Language) -> Answer:
 
 
 def _answer(answer: AnswerView, _: Language) -> Answer:
-    said = _("heeft geantwoord") if answer.decision is None else decision_label(answer.decision, _)
-    words = [line(said)]
+    words = [line(answer_label(answer.decision, _))]
     if answer.on_paper:
-        words.append(line(_("op papier getekend"), Emphasis.SOFT))
+        words.append(line(signed_on_paper_label(_), Emphasis.SOFT))
     if answer.outdated:
-        words.append(line(_("voor een eerdere versie; we vragen het opnieuw"), Emphasis.SOFT))
+        words.append(line(outdated_label(_), Emphasis.SOFT))
     if answer.remark:
         words.append(line(answer.remark))
     if answer.answered_at:

@@ -14,6 +14,7 @@ from beraad.export.rhythm import rhythm_of
 from beraad.i18n import Language
 from beraad.recurring import last_day, own_words
 from beraad.terms import TimingKind
+from beraad.words.plan import timing_kind_label
 
 
 def timing_in_words(timing: TimingView, _: Language) -> str:
@@ -28,7 +29,7 @@ def _in_words(timing: TimingView, _: Language) -> str:
     if timing.kind is TimingKind.ONCE:
         return _joined(_once(timing, _), at)
     if timing.kind is TimingKind.ALWAYS:
-        parts = [" ".join(part for part in (_("altijd"), at) if part)]
+        parts = [" ".join(part for part in (timing_kind_label(timing.kind, _), at) if part)]
     else:
         parts = _often(timing.rule or "", timing.starts_on, timing.at, _)
     if timing.starts_on:
@@ -56,7 +57,7 @@ def shortly(timing: TimingView, _: Language) -> tuple[str, str]:
 @lru_cache(maxsize=512)
 def _shortly(timing: TimingView, _: Language) -> tuple[str, str]:
     """Return the same; cached, because every picture of the plan asks for the same few."""
-    kind = {TimingKind.ALWAYS: _("altijd"), TimingKind.ONCE: _("één keer")}.get(timing.kind, "")
+    kind = "" if timing.kind is TimingKind.RECURRING else timing_kind_label(timing.kind, _)
     often = " ".join(part for part in (kind, often_in_words(timing, _)) if part)
     return often, _short_dates(timing, _)
 

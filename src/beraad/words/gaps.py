@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from beraad.i18n import N_, Language
-from beraad.terms import Gap, Lack
+from beraad.terms import Gap, Lack, Lamp
 
 _LABELS = {
     Gap.UNCOVERED_DANGER: N_("bij iets waar we bang voor zijn hoort nog geen afspraak"),
@@ -79,6 +79,13 @@ _LACKS = {
     Lack.NO_RULE: N_("Hoe vaak?"),
     Lack.NO_FALLBACK: N_("Wat als het niet lukt?"),
 }
+_LAMPS = {
+    Lamp.SPECIFIC: N_("Wat precies, en wie?"),
+    Lamp.MEASURABLE: N_("Hoe zien de anderen dat het gebeurt?"),
+    Lamp.ACCEPTED: N_("Zei iedereen van wie het is zelf ja?"),
+    Lamp.REALISTIC: N_("Willen, durven en kunnen zij het?"),
+    Lamp.TIMED: N_("Vanaf wanneer, tot wanneer, hoe vaak?"),
+}
 
 
 def gap_label(code: str, _: Language) -> str:
@@ -94,3 +101,8 @@ def gap_sentence(gap: Gap, text: str, people: Sequence[str], _: Language) -> str
 def lack_label(lack: Lack, _: Language) -> str:
     """Return what one agreement still lacks, as a question."""
     return _(_LACKS[lack])
+
+
+def lamp_title(lamp: Lamp, _: Language) -> str:
+    """Return the question that a lamp of SMART stands for."""
+    return _(_LAMPS[lamp])

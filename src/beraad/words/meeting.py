@@ -72,3 +72,8 @@ def meeting_mode_label(mode: MeetingMode, _: Language) -> str:
 def evaluation_label(item: EvaluationItem, _: Language) -> str:
     """Return what a mark for the meeting is given for."""
     return _(_MARKS[item])
+
+
+def room_label(room: int | None, _: Language) -> str:
+    """Return one of the two groups of an alternating meeting; None is both."""
+    return {1: _("groep 1"), 2: _("groep 2"), None: _("beide groepen")}[room]

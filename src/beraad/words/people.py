@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from beraad.codes import CallDoubt
 from beraad.i18n import N_, Language
 from beraad.terms import Attendance, Circle, ContactKind, Paper, VisibleTo
 
@@ -34,10 +35,24 @@ _ATTENDANCE = {
     Attendance.ABSENT: N_("afwezig"),
     Attendance.BY_PHONE: N_("aan de telefoon"),
 }
+_ATTENDANCE_CHOICES = {
+    Attendance.PRESENT: N_("aanwezig"),
+    Attendance.BY_PHONE: N_("telefoon"),
+    Attendance.ABSENT: N_("afwezig"),
+}
 _PAPER = {
     Paper.YES: N_("Ja, papier mag mee naar huis"),
     Paper.NO: N_("Nee, geen papier"),
     Paper.ELSEWHERE: N_("Ja, maar het ligt ergens anders"),
+}
+
+_PAPER_IN_SHORT = {
+    Paper.NO: N_("geen papier"),
+    Paper.ELSEWHERE: N_("papier ergens anders"),
+}
+_CALL_DOUBTS = {
+    CallDoubt.FEARED: N_("Van {name} kan gevaar komen. Kies samen liever iemand anders."),
+    CallDoubt.NO_NUMBER: N_("Van {name} is er geen nummer dat dit kind mag hebben: komt niet op papier."),
 }
 
 
@@ -73,9 +88,24 @@ def attendance_label(attendance: Attendance, _: Language) -> str:
     return _(_ATTENDANCE[attendance])
 
 
+def attendance_choice(attendance: Attendance, _: Language) -> str:
+    """Return in one word that somebody is there, by phone or absent, as a choice."""
+    return _(_ATTENDANCE_CHOICES[attendance])
+
+
 def paper_label(paper: Paper, _: Language) -> str:
     """Return whether somebody can safely have paper at home."""
     return _(_PAPER[paper])
+
+
+def paper_in_short(paper: Paper, _: Language) -> str:
+    """Return that somebody has no paper at home, or has it somewhere else; empty if paper may go home."""
+    return _(_PAPER_IN_SHORT.get(paper, ""))
+
+
+def call_doubt_sentence(doubt: CallDoubt, name: str, _: Language) -> str:
+    """Return why a child had better not be sent to somebody, or cannot be."""
+    return _(_CALL_DOUBTS[doubt]).format(name=name)
 
 
 def visible_to_label(group: VisibleTo, _: Language) -> str:

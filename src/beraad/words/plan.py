@@ -1,11 +1,11 @@
-"""Words for the parts of a plan: its columns, the kinds of statement, the answers."""
+"""Words for the parts of a plan: its columns, the kinds of statement, how often something counts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from beraad.i18n import N_, Language
-from beraad.terms import Column, Decision, StatementKind
+from beraad.terms import CarryKind, CarryOver, Column, StatementKind, TimingKind
 
 _COLUMNS = {
     Column.DANGER: N_("Zorgen"),
@@ -44,25 +44,35 @@ _KIND_TITLES = {
     StatementKind.FAMILY_GOAL: N_("Doel van het gezin"),
     StatementKind.NEXT_STEP: N_("Volgende stap"),
 }
-_DECISIONS = {
-    Decision.AGREE: N_("akkoord"),
-    Decision.AGREE_WITH_REMARK: N_("akkoord, met een opmerking"),
-    Decision.DISAGREE: N_("niet akkoord"),
-    Decision.UNABLE: N_("kon niet antwoorden"),
-    Decision.ABSENT: N_("was er niet"),
+_ADDING = {
+    Column.DANGER: N_("Zorg toevoegen"),
+    Column.SAFETY: N_("Iets goeds toevoegen"),
+    Column.NEXT_STEP: N_("Stap toevoegen"),
 }
-_DECISIONS_SAID = {
-    Decision.AGREE: N_("Ik ga akkoord"),
-    Decision.AGREE_WITH_REMARK: N_("Ik ga akkoord, met een opmerking"),
-    Decision.DISAGREE: N_("Ik ga niet akkoord"),
-    Decision.UNABLE: N_("Ik kan nu niet antwoorden"),
-    Decision.ABSENT: N_("Niet aanwezig"),
+_TIMINGS = {
+    TimingKind.ONCE: N_("één keer"),
+    TimingKind.RECURRING: N_("steeds weer"),
+    TimingKind.ALWAYS: N_("altijd"),
+}
+_CARRIED = {
+    CarryKind.TIME_OUT: N_("Time-out"),
+    CarryKind.EMERGENCY_STEP: N_("Noodplan"),
+}
+_CARRYING = {
+    CarryOver.KEPT: N_("Blijft"),
+    CarryOver.CHANGED: N_("Verandert"),
+    CarryOver.ENDED: N_("Stopt"),
 }
 
 
 def column_title(column: Column, _: Language) -> str:
     """Return the title of a column."""
     return _(_COLUMNS[column])
+
+
+def adding_label(column: Column, _: Language) -> str:
+    """Return what it is called to add a statement to a column."""
+    return _(_ADDING[column])
 
 
 def kind_label(kind: StatementKind, _: Language) -> str:
@@ -80,14 +90,19 @@ def kind_title(kind: StatementKind, _: Language) -> str:
     return _(_KIND_TITLES[kind])
 
 
-def decision_label(decision: Decision, _: Language) -> str:
-    """Return an answer to the plan, in words about somebody."""
-    return _(_DECISIONS[decision])
+def timing_kind_label(kind: TimingKind, _: Language) -> str:
+    """Return how often something counts: once, again and again, or always."""
+    return _(_TIMINGS[kind])
 
 
-def decision_said(decision: Decision, _: Language) -> str:
-    """Return an answer to the plan, as the person says it."""
-    return _(_DECISIONS_SAID[decision])
+def carry_kind_title(kind: CarryKind, _: Language) -> str:
+    """Return the part of the last plan that an item stood in; empty if its words tell."""
+    return _(_CARRIED.get(kind, ""))
+
+
+def carry_over_label(decision: CarryOver, _: Language) -> str:
+    """Return what becomes of an item of the last plan, as a choice."""
+    return _(_CARRYING[decision])
 
 
 def differs(people: Sequence[str], _: Language) -> str:

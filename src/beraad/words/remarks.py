@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
+from beraad.codes import WayOut
 from beraad.i18n import N_, Language
 from beraad.places import Place
 from beraad.terms import ContactKind, Remark, Strength
@@ -28,6 +29,8 @@ _PLACES = {
     "time_out": N_("de time-out"),
     "next_meeting": N_("de volgende datum"),
 }
+_NAMED = 2
+"""Most people named on a link; more are named in the sentence above it."""
 
 
 @runtime_checkable
@@ -121,3 +124,19 @@ def remark_sentence(remark: Remarked, _: Language) -> str:
     if remark.leak is not None:
         return leak_sentence_in(_("deze tekst"), remark.leak, _)
     return _(_REMARKS[remark.remark]).format(words=remark.words, count=remark.count)
+
+
+def way_out_label(way: WayOut, people: Sequence[str], _: Language) -> str:
+    """Return a way out for a leak that would reach these people (names), as a link."""
+    match way:
+        case WayOut.CHANGE_TEXT:
+            return _("Ga erheen")
+        case WayOut.LET_KNOW if len(people) > _NAMED:
+            return _("Deze {count} mensen mogen dit weten").format(count=len(people))
+        case WayOut.LET_KNOW:
+            words = _.ngettext("{people} mag dit weten", "{people} mogen dit weten", len(people))
+            return words.format(people=_.listed(people))
+        case WayOut.ONLY_WHO_MAY_KNOW:
+            return _("Alleen voor wie het mag weten")
+        case WayOut.ABOUT_SOMETHING_ELSE:
+            return _("Dit gaat over iets anders")

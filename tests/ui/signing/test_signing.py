@@ -50,11 +50,12 @@ from beraad.terms import (
     StatementKind,
     TimingKind,
 )
-from beraad.ui.signing import AnswerGiven, SignaturePad, SigningScreen, Voice
+from beraad.ui.signing import AnswerGiven, SignaturePad, SigningScreen
 from beraad.ui.signing.signature_pad import line_width
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.scroll_column import ScrollColumn
+from beraad.words.answers import Voice
 
 ANS = PersonView("oma Ans", Circle.NETWORK)
 MARK = PersonView("Mark", Circle.FAMILY)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from beraad.codes import FoundIn
 from beraad.i18n import _, ngettext, spoken
 from beraad.services.search import Found, found_in
-from beraad.ui.case_words import family_title, meeting_title
 from beraad.ui.index_keeper import IndexKeeper
 from beraad.ui.widgets.find_dialog import FindDialog
+from beraad.words.case import family_title, found_in_title, meeting_title
 from beraad.words.errors import sentence
 
 _MOST = 50
@@ -68,22 +67,15 @@ class CaseSearchDialog(FindDialog):
 
 
 def _words(item: Found) -> str:
-    return family_title(item.text) if item.place.kind == "family_name" else item.text
+    return family_title(item.text, spoken()) if item.place.kind == "family_name" else item.text
 
 
 def _label(item: Found) -> str:
     """Return the case and the part of it, without repeating the text that was found."""
-    kinds = {
-        FoundIn.CASE: "",
-        FoundIn.PERSON: _("Mensen"),
-        FoundIn.MEETING: _("Plaats"),
-        FoundIn.STATEMENT: _("Kaart"),
-        FoundIn.AGREEMENT: _("Afspraak"),
-    }
     parts = (
-        family_title(item.family_name) if item.place.kind != "family_name" else "",
+        family_title(item.family_name, spoken()) if item.place.kind != "family_name" else "",
         item.reference if item.place.kind != "reference" else "",
-        meeting_title(item.meeting) if item.meeting is not None else "",
-        kinds[found_in(item).kind],
+        meeting_title(item.meeting, spoken()) if item.meeting is not None else "",
+        found_in_title(found_in(item).kind, spoken()),
     )
     return " · ".join(part for part in parts if part)

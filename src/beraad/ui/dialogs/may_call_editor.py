@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from beraad.codes import CallDoubt
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.services.calling import MOST_CALLS, call_doubts
 from beraad.services.naming import told_apart
 from beraad.services.people import CallLine, PersonLine
@@ -15,6 +14,7 @@ from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.value_fields import ChoiceBox
+from beraad.words.people import call_doubt_sentence
 
 
 class MayCallEditor(QWidget):
@@ -133,13 +133,9 @@ class _Line(QFrame):
     def _warn(self) -> None:
         other = self._people.get(str(self.person.currentData() or ""))
         doubts = call_doubts(self._child, other, self._feared) if other else ()
-        words = {
-            CallDoubt.FEARED: _("Van {name} kan gevaar komen. Kies samen liever iemand anders."),
-            CallDoubt.NO_NUMBER: _(
-                "Van {name} is er geen nummer dat dit kind mag hebben: komt niet op papier."
-            ),
-        }
-        told = " ".join(words[doubt].format(name=other.called) for doubt in doubts) if other else ""
+        told = (
+            " ".join(call_doubt_sentence(doubt, other.called, spoken()) for doubt in doubts) if other else ""
+        )
         self.warning.setText(told)
         self.warning.setVisible(bool(told))
         self.person.setAccessibleDescription(told)

@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 from typing_extensions import override
 
-from beraad.i18n import _, format_list
+from beraad.i18n import _, format_list, spoken
 from beraad.terms import Circle
 from beraad.ui.dialogs.form_dialog import FormDialog, hint_label
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.value_fields import ChoiceBox
+from beraad.words.meeting import room_label
 
 Rooms = Mapping[str, int | None]
 """Person, by id → room 1 or 2, or None for both."""
@@ -87,9 +88,9 @@ class RoomsDialog(FormDialog):
         choice.setMinimumContentsLength(_LETTERS)
         for words, room in (
             (_("kies een groep"), _UNKNOWN),
-            (_("groep 1"), 1),
-            (_("groep 2"), 2),
-            (_("beide groepen"), _BOTH),
+            (room_label(1, spoken()), 1),
+            (room_label(2, spoken()), 2),
+            (room_label(None, spoken()), _BOTH),
         ):
             choice.addItem(words, room)
         usual = _BOTH if person.circle is Circle.PROFESSIONAL else _UNKNOWN

@@ -12,7 +12,7 @@ from beraad.disclosure.views import StatementView, WallView
 from beraad.i18n import _, spoken
 from beraad.terms import Column
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages, standing
-from beraad.ui.projector.frame import family_title, head
+from beraad.ui.projector.frame import head, wall_title
 from beraad.ui.projector.marks import Later, Mark, Page, Words
 from beraad.ui.projector.measure import Measure
 from beraad.ui.tones import column_tone
@@ -31,7 +31,7 @@ def column_pages(view: WallView, measure: Measure) -> Sequence[Page]:
     stand = _stand(view, measure)
 
     def page(number: int) -> list[Mark]:
-        marks = head(view, measure, family_title(view))
+        marks = head(view, measure, wall_title(view))
         for column, box in stand.boxes.items():
             marks += stand.headings[column].place(box.x(), box.y())
             pages = stand.filled[column]
@@ -139,7 +139,7 @@ def _alone(view: WallView, column: Column, measure: Measure) -> list[list[Mark]]
     ]
     pages = []
     for placed in fill_pages(blocks, box.height(), 0.65 * measure.unit):
-        marks = head(view, measure, family_title(view))
+        marks = head(view, measure, wall_title(view))
         for y, block in placed:
             marks += block.place(box.x(), box.y() + y)
         pages.append(marks)

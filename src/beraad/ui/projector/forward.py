@@ -7,7 +7,7 @@ from beraad.export.timing import timing_in_words
 from beraad.i18n import format_list, spoken
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages
 from beraad.ui.projector.columns import statement_label
-from beraad.ui.projector.frame import family_title, head
+from beraad.ui.projector.frame import head, wall_title
 from beraad.ui.projector.marks import Mark, Words
 from beraad.ui.projector.measure import Measure
 from beraad.ui.tones import column_tone
@@ -31,7 +31,7 @@ def forward_pages(view: WallView, card: StatementView | AgreementView, measure: 
     air = max(0.0, content.height() - last_y - last.height) if len(filled) == 1 else 0.0
     pages = []
     for placed in filled:
-        marks = head(view, measure, family_title(view))
+        marks = head(view, measure, wall_title(view))
         for y, block in placed:
             # Above the middle, since people's heads hide the lower part of the wall first.
             marks += block.place(content.x(), content.y() + y + air * 0.4)

@@ -12,16 +12,13 @@ from beraad.disclosure.views import WallView
 from beraad.i18n import _, spoken
 from beraad.ui.projector.marks import Later, Mark, Page, Words
 from beraad.ui.projector.measure import Measure
+from beraad.words.case import family_title
 from beraad.words.meeting import step_title
 
 
-def family_title(view: WallView) -> str:
+def wall_title(view: WallView) -> str:
     """Return the title with the family's name; the title of the step where the name is withheld."""
-    return (
-        _("Gezin {name}").format(name=view.family_name)
-        if view.family_name
-        else step_title(view.step, spoken())
-    )
+    return family_title(view.family_name, spoken()) if view.family_name else step_title(view.step, spoken())
 
 
 def head(view: WallView, measure: Measure, title: str) -> list[Mark]:

@@ -9,7 +9,7 @@ from beraad.disclosure.views import AgreementView, EmergencyStepView, PersonView
 from beraad.export.timing import shortly
 from beraad.i18n import _, format_list, spoken
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages, standing
-from beraad.ui.projector.frame import family_title, head
+from beraad.ui.projector.frame import head, wall_title
 from beraad.ui.projector.marks import Later, Mark, Page, Words
 from beraad.ui.projector.measure import Measure
 from beraad.words.plan import minutes
@@ -26,7 +26,7 @@ def plan_pages(view: WallView, measure: Measure) -> Sequence[Page]:
     people = _answered_pages(view, content.width() * 0.27, measure) if signing else [[]]
 
     def page(number: int) -> list[Mark]:
-        marks = head(view, measure, family_title(view))
+        marks = head(view, measure, wall_title(view))
         for y, block in filled[min(number, len(filled) - 1)]:
             marks += block.place(content.x(), content.y() + y)
         return [*marks, *people[min(number, len(people) - 1)]]

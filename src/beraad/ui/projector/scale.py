@@ -18,7 +18,7 @@ from beraad.i18n import _, ngettext, spoken
 from beraad.initials import initials_apart
 from beraad.terms import RoomSees
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages
-from beraad.ui.projector.frame import family_title, fitted, head
+from beraad.ui.projector.frame import fitted, head, wall_title
 from beraad.ui.projector.marks import Mark, Panel, ScaleBar, Token, Words
 from beraad.ui.projector.measure import Measure
 from beraad.words.meeting import step_title
@@ -34,7 +34,7 @@ _BAND = 0.75
 def scale_pages(view: WallView, measure: Measure) -> list[list[Mark]]:
     """Return a page for each scale question; more if its words leave no room for the line."""
     if not view.scales:
-        return [head(view, measure, family_title(view))]
+        return [head(view, measure, wall_title(view))]
     return [page for scale in view.scales for page in _pages(view, scale, measure)]
 
 
@@ -61,7 +61,7 @@ def _question_alone(view: WallView, scale: WallScaleView, measure: Measure) -> l
     card = CardBlock(measure.content.width(), (Cell(0.0, tuple(words)),), "card", padding=0.0)
     pages = []
     for placed in fill_pages([card], measure.content.height(), 0.0):
-        marks = head(view, measure, family_title(view))
+        marks = head(view, measure, wall_title(view))
         for y, block in placed:
             marks += block.place(measure.content.x(), measure.content.y() + y)
         pages.append(marks)

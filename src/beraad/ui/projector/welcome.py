@@ -9,10 +9,10 @@ from beraad.export.timing import moment
 from beraad.i18n import _, ngettext, spoken
 from beraad.terms import IN_THE_ROOM, Attendance, Circle
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages
-from beraad.ui.projector.frame import family_title, head
+from beraad.ui.projector.frame import head, wall_title
 from beraad.ui.projector.marks import Calm, Mark, Words
 from beraad.ui.projector.measure import Measure
-from beraad.words.people import circle_title
+from beraad.words.people import attendance_label, circle_title
 
 
 def welcome_pages(view: WallView, measure: Measure) -> list[list[Mark]]:
@@ -33,7 +33,7 @@ def welcome_pages(view: WallView, measure: Measure) -> list[list[Mark]]:
     filled = [fill_pages(circle, content.height() - top, 0.5 * measure.unit) for circle in circles]
     pages = []
     for number in range(max(len(column) for column in filled)):
-        marks = head(view, measure, family_title(view))
+        marks = head(view, measure, wall_title(view))
         marks.append(rules.at(content.x(), content.y()))
         for index, column in enumerate(filled):
             for y, block in column[number] if number < len(column) else ():
@@ -63,7 +63,7 @@ def _person(item: AttendanceView, width: float, measure: Measure) -> Block:
     person = item.person
     about = list(person.role)
     if item.attendance is Attendance.BY_PHONE:
-        about.append(_("aan de telefoon"))
+        about.append(attendance_label(Attendance.BY_PHONE, spoken()))
     lines = [Words(person.called, width=room, size=measure.letters(1.1), bold=True)]
     if about:
         lines.append(Words(", ".join(about), width=room, size=measure.letters(), colour="soft"))
@@ -101,7 +101,7 @@ def closing_page(view: WallView, measure: Measure) -> list[Mark]:
         )
         if view.next_meeting.place:
             lines.append(view.next_meeting.place)
-    return [*head(view, measure, family_title(view)), *_middle(_("Dank jullie wel"), lines, measure)]
+    return [*head(view, measure, wall_title(view)), *_middle(_("Dank jullie wel"), lines, measure)]
 
 
 def _middle(title: str, lines: list[str], measure: Measure) -> list[Mark]:

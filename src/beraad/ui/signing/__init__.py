@@ -4,6 +4,5 @@ from beraad.ui.signing.answer_given import AnswerGiven
 from beraad.ui.signing.readers_choice import ReadersChoice
 from beraad.ui.signing.signature_pad import SignaturePad
 from beraad.ui.signing.signing_screen import SigningScreen
-from beraad.ui.signing.voice import Voice
 
-__all__ = ["AnswerGiven", "ReadersChoice", "SignaturePad", "SigningScreen", "Voice"]
+__all__ = ["AnswerGiven", "ReadersChoice", "SignaturePad", "SigningScreen"]

@@ -22,13 +22,12 @@ from beraad.terms import AnswerShows, Decision
 from beraad.ui.signing.answer_given import AnswerGiven
 from beraad.ui.signing.readers_choice import ReadersChoice
 from beraad.ui.signing.signature_pad import SignaturePad, no_line
-from beraad.ui.signing.voice import Voice, reads_words, remark_question
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.wrapping_button import WrappingButton
-from beraad.words.plan import decision_said
+from beraad.words.answers import Voice, decision_said, reads_words, remark_question
 
 _CHOICES = (Decision.AGREE, Decision.AGREE_WITH_REMARK, Decision.DISAGREE, Decision.UNABLE)
 
@@ -47,7 +46,7 @@ class AnswerForm(QWidget):
         self._voice = voice
         self._choices = {decision: WrappingButton(decision_said(decision, spoken())) for decision in _CHOICES}
         self._group = QButtonGroup(self)
-        self._readers = ReadersChoice(words=reads_words(voice))
+        self._readers = ReadersChoice(words=reads_words(voice, spoken()))
         self._remark_label = TextLabel()
         self._remark = GrowingTextEdit(label=_("Opmerking"))
         self._pad = SignaturePad()
@@ -200,7 +199,7 @@ class AnswerForm(QWidget):
         if decision is not None:
             self._readers.show_for(decision)
         explains = decision in NEEDS_REMARK
-        self._remark_label.setText(remark_question(self._voice, decision))
+        self._remark_label.setText(remark_question(self._voice, decision, spoken()))
         self._remark_label.setVisible(explains)
         self._remark.setVisible(explains)
         signs = decision is None or decision in NEEDS_SIGNATURE

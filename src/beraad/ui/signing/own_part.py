@@ -10,11 +10,18 @@ from beraad.export.timing import moment
 from beraad.i18n import _, spoken
 from beraad.initials import initials_apart
 from beraad.ui.document_view import DocumentView
-from beraad.ui.signing.voice import Voice, nothing_own, title, what_signing_means
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.answers import (
+    Voice,
+    answer_label,
+    nothing_own,
+    own_copy_title,
+    own_part_title,
+    what_signing_means,
+)
 
 
 class OwnPart(QWidget):
@@ -35,14 +42,14 @@ class OwnPart(QWidget):
         column.addLayout(_head(view, voice))
         column.addWidget(DocumentView(own_part(view.plan), large=True))
         if not (view.own or view.plan.child):
-            column.addWidget(TextLabel(nothing_own(voice), "large"))
-        column.addWidget(TextLabel(what_signing_means(voice), "large", tone="soft"))
+            column.addWidget(TextLabel(nothing_own(voice, spoken()), "large"))
+        column.addWidget(TextLabel(what_signing_means(voice, spoken()), "large", tone="soft"))
         tokens = QWidget()
         row = FlowLayout(tokens, gap=theme.size("space", "small"))
         letters = initials_apart(person.called for person, _answered in view.answered)
         for person, answered in view.answered:
             token = PersonToken(person.called, person.circle, letters=letters[person.called], diameter=40)
-            token.set_marked(answered, _("heeft geantwoord"))
+            token.set_marked(answered, answer_label(None, spoken()))
             row.addWidget(token)
         column.addWidget(tokens)
         column.addStretch(1)
@@ -57,8 +64,8 @@ def _head(view: SigningView, voice: Voice) -> QHBoxLayout:
     if reader:
         row.addWidget(PersonToken(reader.person.called, reader.person.circle, diameter=64))
         name = reader.person.called[:1].upper() + reader.person.called[1:]
-        own = bool(view.own) and view.plan.child is None
-        words.addWidget(TextLabel(title(voice, name, own=own), "display"))
+        title = own_part_title if view.own and view.plan.child is None else own_copy_title
+        words.addWidget(TextLabel(title(voice, name, spoken()), "display"))
     words.addWidget(TextLabel(_version(view.plan), "large", tone="soft"))
     row.addLayout(words, 1)
     return row

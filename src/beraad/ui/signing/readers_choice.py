@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from beraad.answer_rules import NEEDS_REMARK
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.terms import AnswerShows, Decision
-from beraad.ui.signing.voice import reads_decision
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.answers import reads_answered, reads_decision
 
 
 class ReadersChoice(QWidget):
@@ -25,7 +25,7 @@ class ReadersChoice(QWidget):
         self._choices = {
             AnswerShows.DECISION: QRadioButton(),
             AnswerShows.WORDS: QRadioButton(words),
-            AnswerShows.ANSWERED: QRadioButton(_("alleen dat er een antwoord is")),
+            AnswerShows.ANSWERED: QRadioButton(reads_answered(spoken())),
         }
         self._asks = TextLabel(
             _("Wat lezen de anderen? De gespreksleider leest alles. Het komt ook in het dossier."), "strong"
@@ -45,7 +45,7 @@ class ReadersChoice(QWidget):
 
     def show_for(self, decision: Decision) -> None:
         """Offer the choices for this decision; words that are not asked for cannot be read."""
-        self._choices[AnswerShows.DECISION].setText(reads_decision(decision))
+        self._choices[AnswerShows.DECISION].setText(reads_decision(decision, spoken()))
         has_words = decision in NEEDS_REMARK
         self._choices[AnswerShows.WORDS].setVisible(has_words)
         if not has_words and self.chosen() is AnswerShows.WORDS:

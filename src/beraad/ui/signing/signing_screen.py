@@ -24,11 +24,11 @@ from beraad.i18n import _
 from beraad.ui.document_view import DocumentView
 from beraad.ui.signing.answer_form import AnswerForm
 from beraad.ui.signing.own_part import OwnPart
-from beraad.ui.signing.voice import Voice
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.scroll_column import ScrollColumn
+from beraad.words.answers import Voice
 
 _BESIDE = 1_000
 """Pixels at 100 %: below this the answer stands under what is answered."""

@@ -10,20 +10,10 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.terms import Lamp
 from beraad.ui.theme import Theme
-
-
-def lamp_title(lamp: Lamp) -> str:
-    """Return the question that a lamp stands for."""
-    return {
-        Lamp.SPECIFIC: _("Wat precies, en wie?"),
-        Lamp.MEASURABLE: _("Hoe zien de anderen dat het gebeurt?"),
-        Lamp.ACCEPTED: _("Zei iedereen van wie het is zelf ja?"),
-        Lamp.REALISTIC: _("Willen, durven en kunnen zij het?"),
-        Lamp.TIMED: _("Vanaf wanneer, tot wanneer, hoe vaak?"),
-    }[lamp]
+from beraad.words.gaps import lamp_title
 
 
 class SmartLamps(QWidget):
@@ -85,7 +75,7 @@ class SmartLamps(QWidget):
         return super().event(event)
 
     def _words(self, lamp: Lamp) -> str:
-        lines = (lamp_title(lamp), *self._missing.get(lamp, (_("In orde."),)))
+        lines = (lamp_title(lamp, spoken()), *self._missing.get(lamp, (_("In orde."),)))
         return "<br>".join(escape(line) for line in lines)
 
     def _box(self, lamp: Lamp) -> QRectF:

@@ -13,9 +13,10 @@ from beraad.places import Place
 from beraad.services.meeting import MeetingService
 from beraad.terms import Attendance, Column, Decision, Gap, StatementKind, Step, TimingKind
 from beraad.ui.console.over.cover_page import CoverPage
-from beraad.ui.signing import AnswerGiven, SigningScreen, Voice
+from beraad.ui.signing import AnswerGiven, SigningScreen
 from beraad.ui.steps.decide.answer_row import AnswerRow
 from beraad.ui.steps.decide.page import DecidePage
+from beraad.words.answers import Voice
 from tests.ui.opened_console import HADDAD, Console, Opener, press, take_back, texts
 
 

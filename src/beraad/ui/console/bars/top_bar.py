@@ -29,6 +29,7 @@ from beraad.ui.widgets.elided_label import ElidedLabel
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.case import family_title
 from beraad.words.meeting import step_title
 
 
@@ -80,7 +81,7 @@ class TopBar(QFrame):
 
     def show_meeting(self, view: ConsoleView, half: int | None) -> None:
         """Show which meeting this is, and which half of it is in the room."""
-        self._family.set_words(_("Gezin {name}").format(name=view.family_name))
+        self._family.set_words(family_title(view.family_name, spoken()))
         which = _("{number}e netwerkberaad").format(number=view.number)
         day = format_date_weekday(view.starts_at) if view.starts_at else ""
         # With little room the place goes first: everybody sits there.

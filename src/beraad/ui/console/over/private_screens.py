@@ -21,9 +21,10 @@ from beraad.ui.console.over.marks_screen import MarksScreen
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.messages import Messages
 from beraad.ui.scoring import AnswerPage, NumberGiven, ScoringScreen
-from beraad.ui.signing import AnswerGiven, SigningScreen, Voice
+from beraad.ui.signing import AnswerGiven, SigningScreen
 from beraad.ui.steps.shared.draft_field import DraftField
 from beraad.ui.widgets.reading_order import keep_reading_order
+from beraad.words.answers import Voice
 
 Lent = SigningScreen | ScoringScreen | MarksScreen
 """Screens that a participant gets to see."""

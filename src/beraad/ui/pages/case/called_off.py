@@ -11,12 +11,12 @@ from beraad.disclosure.console_views import ConsoleScore, ConsoleView
 from beraad.export.plan_to_read import whole_plan
 from beraad.i18n import _, spoken
 from beraad.services.meeting_content import MeetingContent
-from beraad.ui.case_words import meeting_title
 from beraad.ui.document_view import DocumentView
 from beraad.ui.steps.shared.people import called
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.case import meeting_title
 
 _WIDE, _HIGH = 640, 640
 """Pixels at 100 %, as far as the screen holds them."""
@@ -42,7 +42,7 @@ class CalledOffDialog(QDialog):
     def _build(self) -> None:
         theme, view = Theme.current(), self._content.view
         wide = theme.size("space", "wide")
-        title = _("{meeting}: afgezegd").format(meeting=meeting_title(view.number))
+        title = _("{meeting}: afgezegd").format(meeting=meeting_title(view.number, spoken()))
         self.setAccessibleName(title)
         reading = DocumentView(whole_plan(self._content.plan, spoken()))
         inside = QWidget()

@@ -7,18 +7,18 @@ import datetime as dt
 
 from PySide6.QtWidgets import QWidget
 
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.initials import initials_apart
 from beraad.services.cases import CaseService, CaseView
 from beraad.services.naming import told_apart
 from beraad.services.planning import AgreedNext
 from beraad.terms import Circle, MeetingKind, MeetingMode
 from beraad.texts import set_in
-from beraad.ui.case_words import meeting_title, moment_words
 from beraad.ui.dialogs.call_off import CallOffDialog
 from beraad.ui.dialogs.plan_meeting import PlanMeetingDialog, PlannedMeeting
 from beraad.ui.messages import Messages
 from beraad.ui.widgets.person_choice import PersonChoice
+from beraad.words.case import meeting_title, moment_label
 
 
 class MeetingForms:
@@ -73,7 +73,7 @@ class MeetingForms:
         line = next(item for item in case.meetings if item.id == meeting)
         return CallOffDialog.ask(
             lambda why: self._planning.call_off(self._reference, meeting, why),
-            when=f"{meeting_title(line.number)} · {moment_words(line.starts_at, today)}",
+            when=f"{meeting_title(line.number, spoken())} · {moment_label(line.starts_at, today, spoken())}",
             has_content=line.has_content,
             parent=self._over,
         )
@@ -112,6 +112,6 @@ def _last_mode(case: CaseView) -> MeetingMode:
 def _agreed_words(agreed: AgreedNext | None, today: dt.date) -> str:
     if agreed is None:
         return ""
-    when = moment_words(agreed.starts_at, today)
+    when = moment_label(agreed.starts_at, today, spoken())
     words = " · ".join(part for part in (when, agreed.place) if part)
     return set_in(_("Aan tafel afgesproken: {words}."), words=words)

@@ -12,12 +12,12 @@ from beraad.i18n import _, ngettext, spoken
 from beraad.services.cases import MeetingLine
 from beraad.services.planning import AgreedNext
 from beraad.terms import MeetingMode
-from beraad.ui.case_words import meeting_title, moment_words
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.case import meeting_title, moment_label
 from beraad.words.meeting import meeting_kind_label
 
 
@@ -68,7 +68,7 @@ class Meetings(QFrame):
         """Show what was agreed at the table about the next meeting, if nobody planned it yet."""
         if coming is None:
             return
-        when = moment_words(coming.starts_at, self._today)
+        when = moment_label(coming.starts_at, self._today, spoken())
         words = " · ".join(part for part in (when, coming.place) if part)
         self._column.addWidget(TextLabel(_("Volgende keer, aan tafel afgesproken"), "strong"))
         self._column.addWidget(TextLabel(words))
@@ -79,11 +79,11 @@ class Meetings(QFrame):
 
     def _show(self, meeting: MeetingLine, *, primary: bool) -> None:
         head = QHBoxLayout()
-        head.addWidget(TextLabel(meeting_title(meeting.number), "strong", wrap=False))
+        head.addWidget(TextLabel(meeting_title(meeting.number, spoken()), "strong", wrap=False))
         head.addWidget(Pill(*_how_it_stands(meeting)))
         head.addStretch(1)
         self._column.addLayout(head)
-        when = moment_words(meeting.starts_at, self._today)
+        when = moment_label(meeting.starts_at, self._today, spoken())
         self._column.addWidget(TextLabel(" · ".join(part for part in (when, meeting.place) if part)))
         self._column.addWidget(TextLabel(_about(meeting), "small"))
         if meeting.why_called_off:
@@ -98,7 +98,7 @@ class Meetings(QFrame):
         self._column.addLayout(row)
 
     def _buttons(self, meeting: MeetingLine, *, primary: bool) -> Iterator[QPushButton]:
-        title, id_ = meeting_title(meeting.number), meeting.id
+        title, id_ = meeting_title(meeting.number, spoken()), meeting.id
         if meeting.called_off:
             back = _button(_("Toch laten doorgaan"), _("{meeting} toch laten doorgaan").format(meeting=title))
             back.clicked.connect(lambda: self.taking_back_requested.emit(id_))

@@ -20,7 +20,6 @@ from beraad.services.cases import CaseService, PersonLine, SecretLine
 from beraad.services.naming import told_apart
 from beraad.services.search import Part
 from beraad.terms import Circle, Colour
-from beraad.ui.case_words import family_title
 from beraad.ui.dialogs.files import Files
 from beraad.ui.dialogs.person import PersonDialog
 from beraad.ui.dialogs.secrets import SecretsDialog
@@ -42,6 +41,7 @@ from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.scroll_column import ScrollColumn, scroll_all_to
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.work import Work
+from beraad.words.case import family_title
 from beraad.words.case_file import scans_left_out
 from beraad.words.course import colour_label, phase_label
 from beraad.words.errors import sentence
@@ -260,7 +260,7 @@ class CasePage(QWidget):
 
     def _show_case(self) -> None:
         case = self._case
-        self._title.setText(family_title(case.family_name))
+        self._title.setText(family_title(case.family_name, spoken()))
         parts = (
             colour_label(case.colour, spoken()) if case.colour else "",
             phase_label(case.phase, spoken()) if case.phase else "",

@@ -10,8 +10,8 @@ from beraad.i18n import _, format_date_short, format_number, spoken
 from beraad.services.attention import Attention, attention_of, is_planned
 from beraad.services.cases import CaseLine
 from beraad.terms import Colour
-from beraad.ui.case_words import days_words, family_title, meeting_title, moment_words
 from beraad.ui.pages.attention import attention_words
+from beraad.words.case import days_label, family_title, meeting_title, moment_label
 from beraad.words.course import colour_label, phase_label
 
 Ways = tuple[str, ...]
@@ -45,7 +45,11 @@ class LineWords:
 def words_of(line: CaseLine, today: dt.date) -> LineWords:
     """Return the words of a line."""
     attention = attention_of(line, today)
-    title, course, meeting = family_title(line.family_name), _course(line, today), _meeting(line, today)
+    title, course, meeting = (
+        family_title(line.family_name, spoken()),
+        _course(line, today),
+        _meeting(line, today),
+    )
     contact = (_("vaste hulp: {name}").format(name=line.contact_person or "—"), line.contact_person or "—")
     numbers = _numbers(line.trend)
     told = (title, course[0], contact[0], meeting[0], numbers, *map(attention_words, attention))
@@ -69,7 +73,13 @@ def words_of(line: CaseLine, today: dt.date) -> LineWords:
 def searched_in(line: CaseLine) -> str:
     """Return the words by which a case is found, folded."""
     phase = phase_label(line.phase, spoken()) if line.phase else ""
-    found = (family_title(line.family_name), line.reference, line.municipality, line.contact_person, phase)
+    found = (
+        family_title(line.family_name, spoken()),
+        line.reference,
+        line.municipality,
+        line.contact_person,
+        phase,
+    )
     return folded(" ".join(filter(None, found)))
 
 
@@ -82,18 +92,18 @@ def _course(line: CaseLine, today: dt.date) -> Ways:
     began, days = line.phase_began, line.days_in_phase(today)
     if began is None or days is None:
         return (_joined(*stands),)
-    since = _("sinds {date}, {days}").format(date=format_date_short(began), days=days_words(days))
-    return _joined(*stands, since), _joined(*stands, days_words(days)), _joined(*stands)
+    since = _("sinds {date}, {days}").format(date=format_date_short(began), days=days_label(days, spoken()))
+    return _joined(*stands, since), _joined(*stands, days_label(days, spoken())), _joined(*stands)
 
 
 def _meeting(line: CaseLine, today: dt.date) -> Ways:
     if line.meeting is None:
         return (_("nog geen beraad"),)
     if line.agreed_next and not is_planned(line):
-        when = moment_words(line.agreed_next_at, today)
+        when = moment_label(line.agreed_next_at, today, spoken())
         return (_joined(when, line.agreed_next_place or ""),)
-    when = moment_words(line.meeting_starts_at, today)
-    return _joined(when, meeting_title(line.meeting_number)), when
+    when = moment_label(line.meeting_starts_at, today, spoken())
+    return _joined(when, meeting_title(line.meeting_number, spoken())), when
 
 
 def _safety(trend: tuple[float, ...]) -> str:

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from beraad.i18n import _, ngettext
+from beraad.i18n import _, ngettext, spoken
 from beraad.services.attention import is_planned
 from beraad.services.cases import CaseLine
-from beraad.ui.case_words import family_title, meeting_title, moment_words
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.case import family_title, meeting_title, moment_label
 
 _DAYS = 7
 MOST = 8
@@ -51,19 +51,21 @@ class ThisWeek(QFrame):
         if not soon:
             self._column.addWidget(TextLabel(_("Geen beraad deze week."), "soft"))
         for line in soon[:MOST]:
-            when = moment_words(line.meeting_starts_at, today)
+            when = moment_label(line.meeting_starts_at, today, spoken())
             self._column.addWidget(TextLabel(when[:1].upper() + when[1:], "strong"))
-            told = f"{family_title(line.family_name)} · {meeting_title(line.meeting_number)}"
+            told = (
+                f"{family_title(line.family_name, spoken())} · {meeting_title(line.meeting_number, spoken())}"
+            )
             self._column.addWidget(TextLabel(told))
         self._show_more(len(soon))
 
     def _show_copies(self, line: CaseLine) -> None:
         count = ngettext("{count} exemplaar", "{count} exemplaren", line.copies).format(count=line.copies)
-        self._column.addWidget(TextLabel(f"{family_title(line.family_name)}: {count}"))
+        self._column.addWidget(TextLabel(f"{family_title(line.family_name, spoken())}: {count}"))
         button = QPushButton(_("Printen voor iedereen…"))
         set_icon(button, "print")
         button.setAccessibleName(
-            _("Printen voor iedereen van {name}").format(name=family_title(line.family_name))
+            _("Printen voor iedereen van {name}").format(name=family_title(line.family_name, spoken()))
         )
         button.clicked.connect(lambda: self.print_requested.emit(line.reference))
         self._column.addWidget(button)

@@ -21,6 +21,7 @@ from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.time_field import TimeField
 from beraad.ui.widgets.value_fields import ChoiceBox, NumberBox
+from beraad.words.plan import timing_kind_label
 
 _MONDAY = dt.date(2024, 1, 1)
 _DAILY, _WEEKLY, _OWN_RULE = "daily", "weekly", "rule"
@@ -84,12 +85,8 @@ class TimingEditor(QWidget):
         column.setSpacing(theme.size("space", "small"))
         self._kind = ChoiceBox()
         self._kind.setAccessibleName(_("Hoe vaak geldt dit?"))
-        for kind, words in (
-            (TimingKind.ONCE, _("één keer")),
-            (TimingKind.RECURRING, _("steeds weer")),
-            (TimingKind.ALWAYS, _("altijd")),
-        ):
-            self._kind.addItem(words, kind.value)
+        for kind in (TimingKind.ONCE, TimingKind.RECURRING, TimingKind.ALWAYS):
+            self._kind.addItem(timing_kind_label(kind, spoken()), kind.value)
         self._starts = DayField(label=_("Vanaf"))
         self._ends = DayField(label=_("Tot en met"))
         self._at = TimeField(label=_("Hoe laat"))

@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleStatement
-from beraad.i18n import _
-from beraad.terms import StatementKind
+from beraad.i18n import _, spoken
+from beraad.terms import Gap, StatementKind
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.buttons import button
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.gaps import gap_sentence
 
 
 class UncoveredRow(QFrame):
@@ -38,10 +39,7 @@ class UncoveredRow(QFrame):
 
     def show_statement(self, statement: ConsoleStatement) -> None:
         """Show the saved statement."""
-        words = (
-            _("Bij deze bodemeis hoort nog geen afspraak: „{text}”")
-            if statement.kind is StatementKind.BOTTOM_LINE
-            else _("Bij deze zorg hoort nog geen afspraak: „{text}”")
-        )
-        self._text.setText(words.format(text=statement.text))
+        is_bottom_line = statement.kind is StatementKind.BOTTOM_LINE
+        gap = Gap.UNCOVERED_BOTTOM_LINE if is_bottom_line else Gap.UNCOVERED_DANGER
+        self._text.setText(gap_sentence(gap, statement.text, (), spoken()))
         self._make.setAccessibleName(_("Maak afspraak bij: {text}").format(text=statement.text))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsolePerson, ConsoleView, VisibleToValue
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.places import NEW, Place
 from beraad.readers import ReadersChoice
 from beraad.services.meeting import KeptDraft
@@ -27,6 +27,7 @@ from beraad.ui.when_released import WhenReleased
 from beraad.ui.widgets.fitting_button import FittingButton
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.plan import adding_label
 
 KEY_OF = {
     Column.DANGER: MeetingKey.DANGER,
@@ -196,11 +197,7 @@ class AddStatement(QWidget):
             app.focusChanged.connect(self._on_focus_changed)
 
     def _retranslate(self) -> None:
-        words = {
-            Column.DANGER: _("Zorg toevoegen"),
-            Column.SAFETY: _("Iets goeds toevoegen"),
-            Column.NEXT_STEP: _("Stap toevoegen"),
-        }[self._column]
+        words = adding_label(self._column, spoken())
         self._button.set_wordings(f"+ {words}   {KEY_OF[self._column].words}", f"+ {words}")
         self._button.setAccessibleName(words)
         next_step = self._column is Column.NEXT_STEP

@@ -27,7 +27,7 @@ from beraad.ui.widgets.day_field import DayField
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
-from beraad.words.plan import decision_label
+from beraad.words.answers import decision_label
 
 _CHOICES = (Decision.UNABLE, Decision.AGREE, Decision.AGREE_WITH_REMARK, Decision.DISAGREE)
 

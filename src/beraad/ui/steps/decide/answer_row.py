@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleAnswer, ConsolePerson
-from beraad.i18n import _, ngettext
+from beraad.i18n import _, ngettext, spoken
 from beraad.terms import Decision
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.signing import AnswerGiven
@@ -24,6 +24,7 @@ from beraad.ui.theme import Theme, set_icon, set_styled
 from beraad.ui.widgets.buttons import button
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.answers import answer_label
 
 _DROP = 3
 """Pixels of the line that says that a file can be dropped here."""
@@ -70,7 +71,7 @@ class AnswerRow(QWidget):
         answered = answer is not None and answer.decision is not Decision.ABSENT
         current = answer is not None and answered and not answer.outdated
         self._current = current
-        self._token.set_marked(current, _("heeft geantwoord"))
+        self._token.set_marked(current, answer_label(None, spoken()))
         self._said.setText(answer_words(person, answer))
         self._said.set_tone("amber" if answer is not None and answer.outdated else "soft")
         asked = _("Vraag opnieuw") if answered else _("Teken")

@@ -29,7 +29,7 @@ from beraad.ui.document_view import DocumentView
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.waiting_texts import waiting_texts
-from beraad.ui.signing import AnswerGiven, Voice
+from beraad.ui.signing import AnswerGiven
 from beraad.ui.steps.decide.answer_row import AnswerRow
 from beraad.ui.steps.decide.gap_row import GapRow
 from beraad.ui.steps.decide.leak_row import LeakRow
@@ -46,6 +46,7 @@ from beraad.ui.widgets.keyed_rows import KeyedRows
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import LineLabel, TextLabel
+from beraad.words.answers import Voice, voice_label
 
 _BESIDE = 660
 """Pixels at 100 % from which the plan stands beside what is asked about it."""
@@ -261,8 +262,7 @@ class DecidePage(StepPage):
         row = FlowLayout(gap=Theme.current().size("space", "medium"))
         row.addWidget(LineLabel(_("Op het tekenscherm staat:"), "soft"))
         self._voices = {
-            Voice.SECOND: QRadioButton(_("jij doet dit")),
-            Voice.FIRST: QRadioButton(_("ik doe dit")),
+            voice: QRadioButton(voice_label(voice, spoken())) for voice in (Voice.SECOND, Voice.FIRST)
         }
         for voice, choice in self._voices.items():
             choice.clicked.connect(lambda _on, voice=voice: self.voice_chosen.emit(voice.value))

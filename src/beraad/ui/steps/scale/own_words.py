@@ -8,12 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsolePerson, ConsoleScale, ConsoleView
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.terms import Said
 from beraad.ui.steps.shared.people import token_of
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.keyed_rows import KeyedRows
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.scale import said_in_column, said_question, said_to_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +72,13 @@ class _Row(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Theme.current().size("space", "small"))
-        asks = {Said.BECAUSE: _("Waarom niet lager?"), Said.ONE_UP: _("Eén hoger:")}[item.said]
         self._text, self._stands = TextLabel(), TextLabel(role="small", wrap=False)
-        goes_to = {Said.BECAUSE: _("Naar Wat gaat goed"), Said.ONE_UP: _("Naar Wat moet er gebeuren")}
-        self._keep = QPushButton(goes_to[item.said])
+        self._keep = QPushButton(said_to_column(item.said, spoken()))
         set_icon(self._keep, {Said.BECAUSE: "safety", Said.ONE_UP: "next"}[item.said])
         row.addWidget(token_of(item.person, diameter=22))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(TextLabel(asks, "small"))
+        words.addWidget(TextLabel(said_question(item.said, spoken()), "small"))
         words.addWidget(self._text)
         row.addLayout(words, 1)
         row.addWidget(self._stands)
@@ -89,8 +88,7 @@ class _Row(QWidget):
     def show_words(self, item: _Words) -> None:
         """Show the words, and where they stand if they became a statement."""
         self._text.setText(item.text)
-        where = {Said.BECAUSE: _("Staat bij Wat gaat goed"), Said.ONE_UP: _("Staat bij Wat moet er gebeuren")}
-        self._stands.setText(where[item.said] if item.kept else "")
+        self._stands.setText(said_in_column(item.said, spoken()) if item.kept else "")
         self._stands.setVisible(item.kept)
         self._keep.setVisible(not item.kept)
         self._keep.setAccessibleName(f"{self._keep.text()}: {item.text}")

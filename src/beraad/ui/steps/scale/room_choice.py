@@ -16,6 +16,7 @@ from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.wrapping_check_box import WrappingCheckBox
 from beraad.words.people import circles_title
+from beraad.words.scale import room_sees_label, room_sees_sentence
 
 _CHOICES = (RoomSees.ALL, RoomSees.CIRCLES, RoomSees.WORDS)
 _NUMBER = re.compile(r"\d")
@@ -33,7 +34,7 @@ class RoomChoice(QFrame):
         super().__init__(parent)
         self._scale: ConsoleScale | None = None
         self._sees = RoomSees.NOTHING
-        self._choices = {sees: QPushButton(_choice_label(sees)) for sees in _CHOICES}
+        self._choices = {sees: QPushButton(room_sees_label(sees, spoken())) for sees in _CHOICES}
         self._group = QButtonGroup(self)
         self._says, self._warns = TextLabel(role="body"), TextLabel(role="body", tone="amber")
         self._told, self._reveal = TextLabel(role="soft"), QPushButton()
@@ -117,23 +118,10 @@ class RoomChoice(QFrame):
         self._reveal.setEnabled(hides or _is_there(chosen, self._scale))
 
 
-def _choice_label(sees: RoomSees) -> str:
-    return {
-        RoomSees.ALL: _("Alles, met naam"),
-        RoomSees.CIRCLES: _("Per kring"),
-        RoomSees.WORDS: _("Alleen eigen woorden"),
-    }[sees]
-
-
 def _told(sees: RoomSees, *, hidden_again: bool) -> str:
     if hidden_again:
         return _("Er veranderde een antwoord, of er kwam iemand bij. De kamer ziet nu alleen de vraag.")
-    return {
-        RoomSees.NOTHING: _("De kamer ziet nu alleen de vraag."),
-        RoomSees.ALL: _("De kamer ziet nu alle cijfers."),
-        RoomSees.CIRCLES: _("De kamer ziet nu per kring het laagste en het hoogste cijfer."),
-        RoomSees.WORDS: _("De kamer leest nu wat mensen erbij zeiden."),
-    }[sees]
+    return room_sees_sentence(sees, spoken())
 
 
 def _is_there(sees: RoomSees, scale: ConsoleScale) -> bool:

@@ -6,7 +6,7 @@ from beraad.disclosure.console_views import ConsoleAnswer, ConsolePerson
 from beraad.export.timing import day_of
 from beraad.i18n import _, spoken
 from beraad.terms import AnswerShows, Attendance, Decision
-from beraad.words.plan import decision_said
+from beraad.words.answers import decision_said
 
 
 def answer_words(person: ConsolePerson, answer: ConsoleAnswer | None) -> str:

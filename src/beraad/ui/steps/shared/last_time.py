@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleCarry
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.places import Place
 from beraad.terms import CarryKind, CarryOver
 from beraad.ui.meeting.drafting import Drafting
@@ -21,6 +21,7 @@ from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.keyed_rows import KeyedRows
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.plan import carry_kind_title, carry_over_label
 
 
 class LastTime(QFrame):
@@ -119,11 +120,8 @@ class _Row(QWidget):
 
     def _build_buttons(self, about: str, *, wide: bool) -> FlowLayout:
         row = FlowLayout(gap=Theme.current().size("space", "tight"), wide=wide)
-        for words, decision, role in (
-            (_("Blijft"), CarryOver.KEPT, ""),
-            (_("Verandert"), CarryOver.CHANGED, "quiet"),
-            (_("Stopt"), CarryOver.ENDED, "quiet"),
-        ):
+        for decision in (CarryOver.KEPT, CarryOver.CHANGED, CarryOver.ENDED):
+            words, role = carry_over_label(decision, spoken()), "" if decision is CarryOver.KEPT else "quiet"
             made = button(words, partial(self._decide, decision), role=role)
             made.setAccessibleName(f"{words}: {about}")
             row.addWidget(made)
@@ -131,7 +129,7 @@ class _Row(QWidget):
 
     def show_item(self, item: ConsoleCarry) -> None:
         self._item = item
-        kind = {CarryKind.TIME_OUT: _("Time-out"), CarryKind.EMERGENCY_STEP: _("Noodplan")}.get(item.kind, "")
+        kind = carry_kind_title(item.kind, spoken())
         self._text.setText(item.text)
         self._detail.setText(" · ".join(part for part in (kind, item.detail) if part))
         self._detail.setVisible(bool(self._detail.text()))

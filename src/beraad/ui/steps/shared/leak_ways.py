@@ -9,14 +9,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from beraad.codes import WayOut
 from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
-from beraad.i18n import _, format_list, ngettext
+from beraad.i18n import _, spoken
 from beraad.ui.meeting.model import MeetingModel, Wish
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.wrapping_button import WrappingButton
-
-_NAMED = 2
-"""Most people named on a link; more are named in the sentence above it."""
+from beraad.words.remarks import way_out_label
 
 
 class LeakWays(QWidget):
@@ -49,21 +47,19 @@ class LeakWays(QWidget):
         self._leak = leak
 
     def _offer(self, way: WayOut) -> None:
+        words = way_out_label(way, self._leak.reaches, spoken())
         match way:
             case WayOut.CHANGE_TEXT if self._going:
-                self._add(_("Ga erheen"), self.go_requested.emit)
+                self._add(words, self.go_requested.emit)
             case WayOut.LET_KNOW:
-                people = self._leak.reaches
-                words = ngettext("{people} mag dit weten", "{people} mogen dit weten", len(people))
-                if len(people) > _NAMED:
-                    words = _("Deze {count} mensen mogen dit weten")
-                self._add(words.format(people=format_list(people), count=len(people)), self._let_know)
+                self._add(words, self._let_know)
                 if self._readers is not None:
-                    self._add(_("Alleen voor wie het mag weten"), self._wish_readers)
+                    narrow = way_out_label(WayOut.ONLY_WHO_MAY_KNOW, (), spoken())
+                    self._add(narrow, self._wish_readers)
             case WayOut.ONLY_WHO_MAY_KNOW if self._readers is None:
-                self._add(_("Alleen voor wie het mag weten"), self._keep)
+                self._add(words, self._keep)
             case WayOut.ABOUT_SOMETHING_ELSE:
-                self._add(_("Dit gaat over iets anders"), lambda: self._decide(is_about=False))
+                self._add(words, lambda: self._decide(is_about=False))
                 if not self._leak.answered:
                     self._add(_("Ja, dit gaat daarover"), lambda: self._decide(is_about=True))
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsolePerson
-from beraad.i18n import _
-from beraad.terms import Attendance, Circle, MeetingMode, Paper
+from beraad.i18n import _, spoken
+from beraad.terms import Attendance, Circle, MeetingMode
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.buttons import button
 from beraad.ui.widgets.flow_layout import FlowLayout
@@ -15,6 +15,8 @@ from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.value_fields import ChoiceBox
+from beraad.words.meeting import room_label
+from beraad.words.people import attendance_choice, paper_in_short
 
 _NAMES = 130
 """Pixels at 100 % that a name needs beside what is chosen."""
@@ -48,7 +50,7 @@ class AttendanceRow(QWidget):
         for attendance, choice in self._choices.items():
             choice.setChecked(person.attendance is attendance)
             choice.setAccessibleName(f"{person.called}: {choice.text()}")
-        words = {Paper.NO: _("geen papier"), Paper.ELSEWHERE: _("papier ergens anders")}.get(person.paper, "")
+        words = paper_in_short(person.paper, spoken())
         self._paper.setText(words)
         self._paper.setToolTip(person.paper_note or "")
         self._paper.setVisible(bool(words))
@@ -87,11 +89,8 @@ class AttendanceRow(QWidget):
         choosing = QWidget()
         self._choosing = FlowLayout(choosing, gap=gap, wide=True)
         self._choices: dict[Attendance, QPushButton] = {}
-        for attendance, says in (
-            (Attendance.PRESENT, _("aanwezig")),
-            (Attendance.BY_PHONE, _("telefoon")),
-            (Attendance.ABSENT, _("afwezig")),
-        ):
+        for attendance in (Attendance.PRESENT, Attendance.BY_PHONE, Attendance.ABSENT):
+            says = attendance_choice(attendance, spoken())
             choice = button(says, lambda value=attendance: self._on_choice(value))  # type: ignore[misc]
             choice.setCheckable(True)
             self._choices[attendance] = choice
@@ -100,8 +99,8 @@ class AttendanceRow(QWidget):
 
     def _make_room(self) -> ChoiceBox:
         choice = ChoiceBox()
-        for words, room in ((_("groep 1"), 1), (_("groep 2"), 2), (_("beide groepen"), None)):
-            choice.addItem(words, room)
+        for room in (1, 2, None):
+            choice.addItem(room_label(room, spoken()), room)
         choice.activated.connect(self._on_room)
         return choice
 
