@@ -85,10 +85,19 @@ def test_it_stays_agreed_where_no_part_changed_or_it_is_being_agreed(
     with store.unit_of_work() as work:
         case = work.cases.get(HADDAD)
         with Acts(work, clock).act(other, case):
-            case.people[0].called = "iemand"
+            case.people[0].paper_note = "ligt bij Noor"
             if other is ActKind.PLAN_DECIDED:
+                case.people[0].called = "iemand"
                 case.meetings[0].statements[0].text = "Anders."
         assert agreed(case) == [True]
+
+
+def test_it_is_a_concept_again_too_where_somebody_in_it_got_another_name(store: Store, clock: Clock) -> None:
+    with store.unit_of_work() as work:
+        case = work.cases.get(HADDAD)
+        with Acts(work, clock).act(ActKind.PERSON_CHANGED, case):
+            case.people[0].called = "iemand"
+        assert agreed(case) == [False]
 
 
 def test_a_row_that_says_nothing_leaves_the_open_plan_agreed(store: Store, clock: Clock) -> None:

@@ -139,7 +139,10 @@ def test_letters_that_tell_a_hidden_number_are_not_printed() -> None:
 def test_it_is_kept_with_the_person_in_the_store_and_in_the_case_file(store: Store) -> None:
     service = PrintingService(store)
     with store.unit_of_work() as work:
-        work.cases.get(DE_WIT).people[1].called = "小明"
+        case = work.cases.get(DE_WIT)
+        case.people[1].called = "小明"
+        # As if it was agreed with that name.
+        case.meetings[0].plan_versions.clear()
         work.commit()
     copies = service.copies(DE_WIT)
     (found,) = copies.unwritable()

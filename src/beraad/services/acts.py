@@ -12,6 +12,7 @@ from beraad.clock import WallClock
 from beraad.codes import ActKind
 from beraad.models import Case, Meeting
 from beraad.places import CASE, Place
+from beraad.services.agreed_plan import is_renamed
 from beraad.services.following import yes_follows
 from beraad.store.store import Store
 from beraad.store.unit_of_work import UnitOfWork
@@ -186,11 +187,15 @@ def hides(places: tuple[Place, ...]) -> bool:
 def _make_concept(case: Case, places: tuple[Place, ...], plan: OpenPlan | None) -> None:
     """Take back that a plan was agreed where something of it changed that a person signs for.
 
-    Where a plan is open, other meetings only lose references to what went: their plans stay agreed.
+    Where a plan is open, other meetings only lose references to what went: their plans stay agreed. The plan
+    in force is a concept again too where somebody in it got another name.
     """
     for meeting in case.meetings if plan is None else (plan.meeting,):
         if meeting.agreed_at and _touches(meeting, places) and (plan is None or plan.differs()):
             meeting.agreed_at = None
+    current = case.current_plan() if any(place.kind == "people" for place in places) else None
+    if current is not None and current.agreed_at and is_renamed(case, current):
+        current.agreed_at = None
 
 
 def _touches(meeting: Meeting, places: tuple[Place, ...]) -> bool:

@@ -25,10 +25,10 @@ from beraad.models.case import CaseDraft, PhaseEntryDraft
 from beraad.models.person import SecretDraft
 from beraad.readers import as_kept, as_value
 from beraad.services.acts import Acts, record
+from beraad.services.agreed_plan import freeze_on_arrival
 from beraad.services.calling import feared_in
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, UnknownMeeting, UnknownPerson
-from beraad.services.freezing import freeze_on_arrival
 from beraad.services.meeting_content import MeetingContent, content_of, has_content
 from beraad.services.one_case import changing, reading
 from beraad.services.overview import CaseLine, kept_lines, put_line, rebuild_lines

@@ -10,8 +10,8 @@ from beraad.disclosure.console_views import ConsoleGap
 from beraad.exchange import read_case_file
 from beraad.models import Case, Meeting
 from beraad.models.names import told_apart
+from beraad.services.agreed_plan import as_agreed
 from beraad.services.errors import NoMeeting, UnknownMeeting
-from beraad.services.in_force import as_agreed
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from beraad.models import Agreement, Case, Meeting, Scale
 from beraad.models.names import told_apart
 from beraad.models.threads import Threads, counterpart
 from beraad.recurring import last_day
+from beraad.services.agreed_plan import as_agreed
 from beraad.services.held_back import leaks_of
-from beraad.services.in_force import in_force
 from beraad.services.planning import agreed_next
 from beraad.store.errors import StoreError
 from beraad.store.store import Store
@@ -110,7 +110,7 @@ def _is_past(day: dt.date | None, today: dt.date) -> TypeGuard[dt.date]:
 
 _ADAPTER = TypeAdapter(CaseLine)
 
-RULES = 2
+RULES = 3
 """Version of the rules below and of the shape of a line: raise it with every change of either.
 
 Lines of another version are made anew.
@@ -159,7 +159,8 @@ def line_of(case: Case, search: LeakSearch | None = None) -> CaseLine:
     phase = case.phases[-1] if case.phases else None
     over = phase is not None and phase.phase in OVER
     # While the plan is being changed, what people hold is the one that was agreed.
-    plan_of, plan = in_force(case) or (case, None)
+    current = case.current_plan()
+    plan_of, plan = as_agreed(case, current) if current else (case, None)
     search = search if plan_of is case else None
     agreed = plan is not None and plan.agreed_at is not None
     meetings = _held(case)
@@ -191,7 +192,7 @@ def line_of(case: Case, search: LeakSearch | None = None) -> CaseLine:
         agreed_next_place=coming.place if coming else None,
         agreed=agreed,
         agreed_on=_agreed_on(plan),
-        changed_since_agreed=plan_of is not case,
+        changed_since_agreed=bool(agreed and current and current.agreed_at is None),
         to_answer=sum(item.person not in answered for item in plan.participants) if plan else 0,
         copies=_copies(plan_of, plan, search) if plan and agreed and not over else 0,
         trend=tuple(_trend(case)),

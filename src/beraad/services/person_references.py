@@ -30,13 +30,25 @@ def references_to(case: Case, person: str) -> tuple[PersonReference, ...]:
     for key, value in document.items():
         if key == "people":
             others = [item for item in value if item["id"] != person]
-            if _named(others, "", person):
+            if person in people_in(others):
                 found.append(PersonReference(key))
-        elif key != "meetings" and _named(value, key, person):
+        elif key != "meetings" and person in people_in(value, key):
             found.append(PersonReference(key))
     for meeting, written in zip(case.meetings, document["meetings"], strict=True):
         found.extend(_in_meeting(meeting, written, person, seats=meeting.was_agreed))
     return tuple(dict.fromkeys(found))
+
+
+def people_in(value: Any, key: str = "") -> Iterator[str]:
+    """Yield the ids of the people named under `key` or anywhere inside its value, some more than once."""
+    if key in PEOPLE_KEYS:
+        yield from (one for _place, one in named_ids(key, value, ""))
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from people_in(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from people_in(inner)
 
 
 def references_in(
@@ -62,19 +74,10 @@ def _in_meeting(
     meeting: Meeting, written: dict[str, Any], person: str, *, seats: bool
 ) -> Iterator[PersonReference]:
     for key, value in written.items():
-        if (seats or key != _SEATS) and _named(value, key, person):
+        if (seats or key != _SEATS) and person in people_in(value, key):
             yield PersonReference(key, meeting.number)
     if any(scan.person == person for scan in meeting.scans):
         yield PersonReference("scans", meeting.number)
     # The plan as it was agreed is printed while it is being changed, and is the proof after that.
-    if any(_named(json.loads(version.content), "", person) for version in meeting.plan_versions):
+    if any(person in people_in(json.loads(version.content)) for version in meeting.plan_versions):
         yield PersonReference("plan_versions", meeting.number)
-
-
-def _named(value: Any, key: str, person: str) -> bool:
-    """Return True if somebody is named under this key, or anywhere inside its value."""
-    if key in PEOPLE_KEYS:
-        return any(one == person for _place, one in named_ids(key, value, ""))
-    if isinstance(value, dict):
-        return any(_named(inner, name, person) for name, inner in value.items())
-    return isinstance(value, list) and any(_named(inner, "", person) for inner in value)

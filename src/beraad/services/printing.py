@@ -25,10 +25,10 @@ from beraad.models import Case, Meeting, Person
 from beraad.models.calling import feared_in
 from beraad.paths import file_stem, replace_file
 from beraad.places import Place
+from beraad.services.agreed_plan import as_agreed
 from beraad.services.case_origin import FromFile, FromStore
 from beraad.services.errors import CopyLeaks, NoMeeting, NotValid, UnknownPerson
 from beraad.services.held_back import leaks_of
-from beraad.services.in_force import in_force
 from beraad.services.older_copies import LIST, OlderCopies, read_list
 from beraad.services.one_case import reading
 from beraad.services.printed import CopyMade, Printed, Reason, Remarked, Removed, Withheld, listing
@@ -56,7 +56,7 @@ class ReaderLine:
 
 
 class Copies:
-    """Copies of the plan in force of one case, or of the given `meeting` as it stands now.
+    """Copies of the plan in force of one case, or of the given `meeting`; a concept is as it stands now.
 
     Scanned pages are only read for the copy for the file, and never for anybody else's.
     """
@@ -71,7 +71,8 @@ class Copies:
         if chosen is None:
             raise NoMeeting(reference=case.reference)
         self._stored: Meeting = chosen
-        self._case, self._meeting = (None if meeting else in_force(case)) or (case, chosen)
+        is_concept = meeting is not None and chosen.agreed_at is None
+        self._case, self._meeting = (case, chosen) if is_concept else as_agreed(case, chosen)
         # Who was named since as feared is feared now, whatever the plan in force was when it was agreed.
         self._feared = feared_in(case)
         self._disclosure = Disclosure(self._case, self._meeting, feared=self._feared)
@@ -87,7 +88,7 @@ class Copies:
     @property
     def is_being_changed(self) -> bool:
         """True if this is the plan in force and a newer one is being written in its meeting."""
-        return self._meeting is not self._stored
+        return self._meeting is not self._stored and self._stored.agreed_at is None
 
     @property
     def names(self) -> Mapping[str, str]:

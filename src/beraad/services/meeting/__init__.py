@@ -19,11 +19,13 @@ from beraad.disclosure.console import (
     withheld_from,
 )
 from beraad.disclosure.console_views import ConsoleAnswer, ConsoleGap, ConsoleLeak, ConsoleView
+from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import Leak
 from beraad.disclosure.views import PlanBody, WallView
 from beraad.disclosure.wall import Wall, places_on_wall, wall_of
 from beraad.models.gaps import last_plan
 from beraad.places import Place
+from beraad.services.agreed_plan import as_agreed
 from beraad.services.meeting.agreements import Agreements
 from beraad.services.meeting.begun_answers import BegunAnswers
 from beraad.services.meeting.deciding import CarryingOver, Deciding
@@ -174,11 +176,14 @@ class MeetingService:
         return self._desk.disclosure.body(Facilitator())
 
     def last_plan(self) -> LastPlan | None:
-        """Return the plan of the last agreed meeting, to read beside this one; None at a first meeting."""
-        last = last_plan(self._desk.case, self._desk.meeting)
+        """Return the plan that was agreed last, to read beside this one; None at a first meeting."""
+        desk = self._desk
+        last = last_plan(desk.case, desk.meeting)
         if last is None:
             return None
-        return LastPlan(last.starts_at, self._desk.disclosure.at(last).body(Facilitator()))
+        case, plan = as_agreed(desk.case, last)
+        disclosure = desk.disclosure.at(last) if plan is last else Disclosure(case, plan)
+        return LastPlan(plan.starts_at, disclosure.body(Facilitator()))
 
     def wall(self) -> WallView:
         """Return the view of the current step that everybody in the room may see."""

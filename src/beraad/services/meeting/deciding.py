@@ -16,8 +16,8 @@ from beraad.exchange import meeting_document, read_meeting
 from beraad.models import Answer, CarryDecision, Ending, Meeting, Override
 from beraad.models.gaps import gaps, last_plan, open_gaps, to_review
 from beraad.places import Place
+from beraad.services.agreed_plan import freeze
 from beraad.services.errors import CopyLeaks, NotInThisRoom, NotThere, NotValid, PlanHasGaps, PlanNotAgreed
-from beraad.services.freezing import freeze
 from beraad.services.meeting.begun_rows import given
 from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.time_out_rows import put_time_outs
