@@ -12,7 +12,7 @@ from beraad.terms import Step
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.meeting.open_point import OpenPoint
 from beraad.ui.messages import Messages
-from beraad.ui.signing import Voice
+from beraad.words.answers import Voice
 
 
 @dataclass(frozen=True, slots=True)
