@@ -15,6 +15,7 @@ from beraad.disclosure.views import (
     DetailView,
     EmergencyStepView,
     EndedAgreementView,
+    GoView,
     MarksView,
     MeetingHead,
     NextMeetingView,
@@ -231,7 +232,7 @@ DE_WIT_ANSWERS = (
 LISAS = ChildView(
     "Lisa",
     (CallView("oma", "06 1234 0003"), CallView("mama", "06 1234 0001"), CallView("Joke", "076 555 0102")),
-    ("Mama en ik gaan naar oma.",),
+    (GoView("Mama en ik gaan naar oma."),),
     (
         PromiseView("Oma Ans belt mij elke avond om acht uur.", EVERY_EVENING, ("oma",)),
         PromiseView(
