@@ -101,8 +101,8 @@ papers: .venv/.ready-to-test
 translations: .venv/.ready-to-test
 	@mkdir -p build
 	@$(BIN)/pybabel -q extract --project Beraad --copyright-holder "" --add-location file --sort-by-file --output build/beraad.pot src/beraad
-	@$(BIN)/pybabel -q update --domain beraad --locale en --input-file build/beraad.pot --output-dir resources/locale \
-	  --init-missing --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	@$(BIN)/pybabel -q update --domain beraad --input-file build/beraad.pot --output-dir resources/locale \
+	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	@$(BIN)/pybabel -q compile --domain beraad --directory resources/locale --statistics
 
 .venv/.ready: pyproject.toml scripts/prepare.py

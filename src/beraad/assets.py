@@ -54,8 +54,9 @@ def qt_words_dir() -> Path:
 
 
 def guide_path(language: str) -> Path:
-    """Return the shipped guide for the facilitator, in `nl` or `en`."""
-    return _existing(root() / "guide" / f"{language}.txt")
+    """Return the shipped guide for the facilitator in a language; in Dutch where it has none."""
+    shipped = root() / "guide" / f"{language}.txt"
+    return shipped if shipped.is_file() else _existing(root() / "guide" / "nl.txt")
 
 
 def manual_path() -> Path:

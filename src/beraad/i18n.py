@@ -16,10 +16,7 @@ from datetime import date, datetime, time
 from functools import cache, lru_cache
 
 from beraad import assets
-
-_FORMATS = {"nl": "nl", "en": "en_GB"}
-"""Locale of dates and numbers for each language."""
-LANGUAGES: tuple[str, ...] = tuple(_FORMATS)
+from beraad.languages import LANGUAGES, SOURCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,7 @@ class Language:
     """
 
     code: str
-    """`nl` or `en`."""
+    """Code in `languages.LANGUAGES`, e.g. `nl`."""
 
     def __post_init__(self) -> None:
         if self.code not in LANGUAGES:
@@ -41,6 +38,11 @@ class Language:
         """Return the language of a BCP 47 tag such as `en-GB`; Dutch, the meeting's language, for others."""
         code = tag.replace("_", "-").partition("-")[0].strip().lower()
         return cls(code) if code in LANGUAGES else DUTCH
+
+    @property
+    def locale(self) -> str:
+        """Locale of dates and numbers, e.g. `nl_NL`."""
+        return LANGUAGES[self.code].locale
 
     def __call__(self, message: str) -> str:
         """Return the sentence in this language."""
@@ -94,7 +96,7 @@ class Language:
         """Return `14:00`, for a time, a date-time or ISO text of either; ValueError for other text."""
         from babel.dates import format_time as babels  # noqa: PLC0415 - see the module
 
-        return babels(_time(moment), "short", locale=_FORMATS[self.code])
+        return babels(_time(moment), "short", locale=self.locale)
 
     def number(self, value: float, decimals: int = 0) -> str:
         """Return `6,3`: rounded half up to at most this many decimals."""
@@ -104,26 +106,26 @@ class Language:
 
         rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
         pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
-        return numbers.format_decimal(rounded, pattern, locale=_FORMATS[self.code])
+        return numbers.format_decimal(rounded, pattern, locale=self.locale)
 
     def listed(self, items: Sequence[str]) -> str:
         """Return `Mark, Sanne en Ans`."""
-        return _listed(tuple(items), _FORMATS[self.code])
+        return _listed(tuple(items), self.locale)
 
     def _day(self, moment: date | str, pattern: str) -> str:
         from babel.dates import format_date  # noqa: PLC0415 - see the module
 
-        return format_date(_date(moment), pattern, locale=_FORMATS[self.code])
+        return format_date(_date(moment), pattern, locale=self.locale)
 
 
-DUTCH = Language("nl")
+DUTCH = Language(SOURCE)
 """Language of the meeting and of its file."""
 
 _spoken = DUTCH
 
 
 def set_language(code: str) -> None:
-    """Use `nl` or `en` with the user from now on; ValueError for any other."""
+    """Use a language of `LANGUAGES` with the user from now on; ValueError for any other."""
     global _spoken  # noqa: PLW0603 - one user, one language; every other way hands it through every window
     _spoken = Language(code)
 
@@ -134,7 +136,7 @@ def spoken() -> Language:
 
 
 def language() -> str:
-    """Return the code of the language of the user: `nl` or `en`."""
+    """Return the code of the language of the user, e.g. `nl`."""
     return _spoken.code
 
 
@@ -216,6 +218,6 @@ def _listed(items: tuple[str, ...], locale: str) -> str:
 @cache
 def _catalogue(code: str) -> gettext.NullTranslations:
     """Return the compiled catalogue of a language; Dutch needs none."""
-    if code == "nl":
+    if code == SOURCE:
         return gettext.NullTranslations()
     return gettext.translation("beraad", assets.locale_dir(), [code], fallback=True)

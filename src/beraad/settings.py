@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from beraad.languages import LANGUAGES, SOURCE
 from beraad.paths import replace_file
 from beraad.texts import is_broken
 
@@ -17,7 +18,7 @@ _log = logging.getLogger(__name__)
 class Settings:
     """Settings of the user. They hold nothing of a case: no reference, name, title or path."""
 
-    language: str = "nl"
+    language: str = SOURCE
     theme: str = "light"
     text_size: int = 100
     """Per cent."""
@@ -44,7 +45,7 @@ LOCK_AFTER = (2, 5, 10, 15, 30, 60)
 CALM_AFTER = (15, 30, 60, 90, 120, 180)
 """Minutes to choose from for `calm_after`."""
 _ALLOWED: dict[str, tuple[object, ...]] = {
-    "language": ("nl", "en"),
+    "language": tuple(LANGUAGES),
     "theme": ("light", "dark"),
     "text_size": TEXT_SIZES,
     "voice": ("first", "second"),

@@ -9,7 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "src" / "beraad"
 
 SPEAK_NO_LANGUAGE = ("disclosure", "exchange", "export", "models", "services", "store", "words")
-OF_NO_USER = {"DUTCH", "LANGUAGES", "Language", "N_"}
+OF_NO_USER = {"DUTCH", "Language", "N_"}
 """Names of `i18n` that are the same for every user."""
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from beraad.disclosure.console_views import ConsoleLeak
-from beraad.i18n import DUTCH, LANGUAGES, Language
+from beraad.i18n import DUTCH, Language
+from beraad.languages import LANGUAGES
 from beraad.places import Place
 from beraad.terms import ContactKind
 from beraad.words.remarks import leak_sentence

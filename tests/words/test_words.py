@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from beraad import codes, terms
-from beraad.i18n import DUTCH, LANGUAGES, Language
+from beraad.i18n import DUTCH, Language
+from beraad.languages import LANGUAGES
 from beraad.terms import Attendance, Circle, Decision, Gap, StatementKind
 from beraad.words import answers, copies, course, gaps, meeting, people, plan, remarks, scale
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from beraad.i18n import _, ngettext
+from beraad.languages import LANGUAGES
 from beraad.settings import CALM_AFTER, LOCK_AFTER, Settings
 from beraad.ui.choices import Choices
 
@@ -25,7 +26,7 @@ class Menus:
         self._add_file(bar)
         self._add_view(bar)
         self._add_help(bar)
-        for names in (("light", "dark"), ("nl", "en")):
+        for names in (("light", "dark"), tuple(LANGUAGES)):
             self._make_choice(bar, names)
         self.show_chosen(chosen)
 
@@ -50,7 +51,7 @@ class Menus:
             self.actions[name].setEnabled(unlocked and case)
         self.actions["search"].setEnabled(unlocked and (case or cases))
         self.actions["search_list"].setEnabled(unlocked and cases)
-        for name in ("nl", "en", "larger", "smaller", "usual"):
+        for name in (*LANGUAGES, "larger", "smaller", "usual"):
             self.actions[name].setEnabled(anew)
 
     def connect_wishes(self, wishes: Mapping[str, Callable[[], object]]) -> None:
@@ -67,8 +68,7 @@ class Menus:
             "smaller": lambda: choices.write_larger(-1),
             "usual": lambda: choices.write_larger(0),
             "spelling": lambda: choices.check_spelling(not choices.chosen.spelling),
-            "nl": lambda: choices.speak("nl"),
-            "en": lambda: choices.speak("en"),
+            **{code: partial(choices.speak, code) for code in LANGUAGES},
         }
         for minutes in LOCK_AFTER:
             wishes[f"lock_after {minutes}"] = partial(choices.lock_after, minutes)
@@ -120,7 +120,7 @@ class Menus:
         self.actions["spelling"].setCheckable(True)
         # A language is named in itself, for a user who cannot read the present one.
         view.addSeparator()
-        self._add(view, ("nl", "Nederlands", ""), ("en", "English", ""))
+        self._add(view, *((code, facts.name, "") for code, facts in LANGUAGES.items()))
         self.actions["larger"].setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
 
     def _add_help(self, bar: QMenuBar) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from beraad import assets
+from beraad.languages import LANGUAGES
 
-_LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 _NAME = "words of Qt"
 
 
 def speak(app: QCoreApplication, code: str) -> None:
-    """Let Qt use `nl` or `en` from now on; English is its default."""
-    QLocale.setDefault(QLocale(_LOCALES[code]))
+    """Let Qt use a language of the program from now on; English is its default."""
+    QLocale.setDefault(QLocale(LANGUAGES[code].locale))
     for old in app.findChildren(QTranslator, _NAME):
         app.removeTranslator(old)
         old.deleteLater()

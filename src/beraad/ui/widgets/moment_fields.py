@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
-from beraad.i18n import _, language
+from beraad.i18n import _, spoken
 from beraad.ui.theme import Theme
 from beraad.ui.when_released import WhenReleased
 from beraad.ui.widgets.buttons import button, icon_button
@@ -41,7 +41,7 @@ class OptionalMoment(QWidget):
         self._field, self._first_part, self._just_entered = field, first_part, False
         field.setAccessibleName(label)
         # Numbers and names of days as the program speaks, and one telling for one choice.
-        field.setLocale(QLocale("nl_NL" if language() == "nl" else "en_GB"))
+        field.setLocale(QLocale(spoken().locale))
         field.setKeyboardTracking(False)
         self._propose = propose
         self._choose = button(choose, self._begin)

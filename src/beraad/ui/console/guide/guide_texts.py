@@ -14,7 +14,8 @@ from functools import cache
 from pathlib import Path
 
 from beraad import assets
-from beraad.i18n import LANGUAGES, Language, _
+from beraad.i18n import Language, _
+from beraad.languages import LANGUAGES
 from beraad.terms import Step
 from beraad.texts import on_one_line
 from beraad.words.meeting import step_title
