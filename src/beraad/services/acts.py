@@ -115,7 +115,7 @@ class Acts:
         *,
         person: str = "",
         plan: OpenPlan | None = None,
-        last: Callable[[], None] = lambda: None,
+        last: Callable[[], object] = lambda: None,
     ) -> Iterator[Doing]:
         """Change the case inside; it is saved durably on leaving, or not at all.
 
