@@ -153,7 +153,7 @@ def test_what_undo_keeps_of_it_is_small(signed: MeetingService) -> None:
     signed.scans.add("yousef", [ONE, TWO])
     signed.scans.remove("yousef")
     assert signed.undoable is ActKind.SCAN_REMOVED
-    kept = repr([done.changes for done in signed._desk._undo[-2:]])
+    kept = repr([done.changes for done in signed._desk._undo_list.done[-2:]])
     assert hashlib.sha256(ONE).hexdigest() in kept
     assert len(kept) < 2_000 < len(ONE)
 

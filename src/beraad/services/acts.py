@@ -14,6 +14,7 @@ from beraad.models import Case, Meeting
 from beraad.places import CASE, Place
 from beraad.services.agreed_plan import is_renamed
 from beraad.services.following import yes_follows
+from beraad.store.case_rows import RowChange
 from beraad.store.store import Store
 from beraad.store.unit_of_work import UnitOfWork
 from beraad.terms import PlanPart
@@ -142,6 +143,14 @@ class Acts:
     ) -> Act:
         """Return the act, which changes no case (by reference; empty: the store). See `CHANGE_NO_CASE`."""
         return self._keep(kind, case, places, person)
+
+    def put_back(self, kind: ActKind, act: Act, changes: Collection[RowChange]) -> Act:
+        """Take an act back, or do it again, by making these rows what they were before; return the new act.
+
+        Raises ChangedElsewhere if something else changed them since, and what `UnitOfWork.commit` raises.
+        """
+        self._work.cases.put_rows(act.case, changes)
+        return self._keep(kind, act.case, act.places, act.person)
 
     def keep(self) -> bool:
         """Save what is no act: drafts, and empty rows that go.

@@ -27,6 +27,7 @@ from beraad.readers import as_kept, as_value
 from beraad.services.acts import Acts, record
 from beraad.services.agreed_plan import freeze_on_arrival
 from beraad.services.calling import feared_in
+from beraad.services.case_undo import CaseUndo
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, UnknownMeeting, UnknownPerson
 from beraad.services.meeting_content import MeetingContent, content_of, has_content
@@ -42,6 +43,7 @@ from beraad.services.people import (
 )
 from beraad.services.planning import AgreedNext, Planning, agreed_next
 from beraad.services.watching import not_watched
+from beraad.store.case_rows import no_rows
 from beraad.store.store import Store
 from beraad.terms import (
     OVER,
@@ -131,8 +133,11 @@ class CaseService:
         store: Store,
         today: Callable[[], dt.date] = dt.date.today,
         now: Callable[[], dt.datetime] = dt.datetime.now,
+        *,
+        undo: CaseUndo | None = None,
     ) -> None:
-        self._store = store
+        """With `undo`, each act that changes a case is added to it, so that it can be taken back."""
+        self._store, self._undo = store, undo
         self._today, self._now = today, now
         self.planning = Planning(self._changing, now)
 
@@ -186,7 +191,9 @@ class CaseService:
             search = LeakSearch(case)
             freeze_on_arrival(case, search)
             put_line(work, case, search)
-            Acts(work, self._now).add(ActKind.CASE_IMPORTED, case)
+            act = Acts(work, self._now).add(ActKind.CASE_IMPORTED, case)
+            if self._undo is not None:
+                self._undo.add(work, act, no_rows())
         return reference
 
     def not_watched(self, reference: str) -> tuple[str, ...]:
@@ -242,7 +249,7 @@ class CaseService:
 
     def save_person(self, reference: str, wish: PersonLine) -> str:
         """Add (empty id) or change a person with all contact details; return the id. Raises NotValid."""
-        with self._changing(ActKind.PERSON_CHANGED, reference) as case:
+        with self._changing(ActKind.PERSON_CHANGED if wish.id else ActKind.PERSON_ADDED, reference) as case:
             return put_person(case, wish)
 
     def save_secrets(self, reference: str, wishes: Sequence[SecretLine]) -> None:
@@ -283,7 +290,7 @@ class CaseService:
     # -- inside --------------------------------------------------------------------------------------
 
     def _changing(self, kind: ActKind, reference: str) -> AbstractContextManager[Case]:
-        return changing(self._store, kind, reference, self._now)
+        return changing(self._store, kind, reference, self._now, self._undo)
 
 
 def _view(case: Case) -> CaseView:

@@ -10,7 +10,9 @@ from beraad.clock import WallClock
 from beraad.codes import ActKind
 from beraad.models import Case
 from beraad.services.acts import Acts
+from beraad.services.case_undo import CaseUndo
 from beraad.services.errors import UnknownCase
+from beraad.store.case_rows import no_rows
 from beraad.store.errors import CaseMissing
 from beraad.store.store import Store
 from beraad.store.unit_of_work import UnitOfWork
@@ -25,13 +27,28 @@ def reading(store: Store, reference: str) -> Iterator[Case]:
 
 @contextmanager
 def changing(
-    store: Store, kind: ActKind, reference: str, clock: WallClock = dt.datetime.now
+    store: Store,
+    kind: ActKind,
+    reference: str,
+    clock: WallClock = dt.datetime.now,
+    undo: CaseUndo | None = None,
 ) -> Iterator[Case]:
-    """Open a case for one act, which is kept on leaving. Raises UnknownCase, and what a commit raises."""
+    """Open a case for one act, which is kept on leaving, and added to `undo`.
+
+    Raises UnknownCase, and what a commit raises.
+    """
     with store.unit_of_work() as work:
-        case = _case(work, reference)
-        with Acts(work, clock).act(kind, case):
+        case, before = _case(work, reference), no_rows()
+
+        def note() -> None:
+            nonlocal before
+            if undo is not None:
+                before = work.rows_before(reference)
+
+        with Acts(work, clock).act(kind, case, last=note) as doing:
             yield case
+        if undo is not None and doing.act is not None:
+            undo.add(work, doing.act, before)
 
 
 def _case(work: UnitOfWork, reference: str) -> Case:

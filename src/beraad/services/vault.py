@@ -19,6 +19,7 @@ from beraad.store.sqlite.places import Places
 from beraad.store.sqlite.state import StoreState, store_state
 
 if TYPE_CHECKING:
+    from beraad.services.case_undo import CaseUndo
     from beraad.services.cases import CaseService
     from beraad.services.meeting import MeetingService
     from beraad.services.printing import PrintingService
@@ -228,11 +229,17 @@ class Vault:
 
         return check_store(self.folder, passphrase, policy=self._cost())
 
-    def cases(self) -> CaseService:
-        """Return the service for cases."""
+    def cases(self, undo: CaseUndo | None = None) -> CaseService:
+        """Return the service for cases; with `undo`, what it changes can be taken back."""
         from beraad.services.cases import CaseService  # noqa: PLC0415
 
-        return CaseService(self._opened())
+        return CaseService(self._opened(), undo=undo)
+
+    def case_undo(self) -> CaseUndo:
+        """Return an empty list of acts for one page of cases; it ends when the store is locked."""
+        from beraad.services.case_undo import CaseUndo  # noqa: PLC0415
+
+        return CaseUndo(self._opened(), self._clock or dt.datetime.now)
 
     def meeting(self, reference: str, meeting: str) -> MeetingService:
         """Open a meeting. Close it before the vault, or call its `stand_aside`."""

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import inspect
+from sqlalchemy import Table, inspect
 from sqlalchemy.orm import Mapper, PassiveFlag, Session
 from sqlalchemy.orm.attributes import History, get_history
 
 from beraad.models import Row
 from beraad.places import CASE, Place
+from beraad.store.whole_case import tables_of_a_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,25 @@ def places_of(changes: list[Changed], session: Session) -> tuple[Place, ...]:
     A row that is one of many and has no id has the name of its list, e.g. meetings/b1/agenda.
     """
     return tuple(dict.fromkeys(place for changed in changes for place in _places(changed, session)))
+
+
+def tables_of(changes: list[Changed], session: Session) -> frozenset[Table]:
+    """Return the tables of what changed, and those of all that goes with a row that goes."""
+    changed, gone = {_table(type(item.row)) for item in changes}, {*map(_table, map(type, session.deleted))}
+    for row in session.new:
+        changed.add(_table(type(row)))
+    for item in changes:
+        for name in item.histories.keys() & _relations(type(item.row)):
+            gone |= {_table(type(row)) for row in item.histories[name].deleted or () if row is not None}
+    for table in tables_of_a_case():
+        if any(key.column.table in gone for key in table.foreign_keys):
+            gone.add(table)
+    return frozenset(changed | gone)
+
+
+def _table(kind: type[Any]) -> Table:
+    table: Table = inspect(kind).local_table
+    return table
 
 
 def _histories(row: Row) -> Iterator[tuple[str, History]]:

@@ -6,16 +6,18 @@ part of it: they are read when asked for.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Select, inspect, select
+from sqlalchemy import Connection, Select, Table, inspect, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, defer, selectinload
 from sqlmodel import col
 
 from beraad.models import Case, Meeting, Scan, ScanPage
+from beraad.store.case_rows import CaseRows, RowChange, put_rows, read_rows
 from beraad.store.errors import CaseMissing
 from beraad.store.sqlite.database import typed_reading
 from beraad.store.whole_case import WholeCase, read_whole, write_whole
@@ -35,8 +37,9 @@ class Cases:
         self._file = file
         self._loaded: dict[int, Case] = {}
         self._added: list[Case] = []
-        self._replacing: list[WholeCase] = []
-        self._replaced: set[int] = set()
+        self._waiting: list[Callable[[Connection], set[int]]] = []
+        """What is written beside the session with the next commit; each returns the keys of its case."""
+        self._written: set[int] = set()
 
     def references(self) -> list[str]:
         """Return the references of all stored cases, sorted. Raises DatabaseDamaged."""
@@ -103,27 +106,39 @@ class Cases:
             if case.reference == whole.reference:
                 self._session.expunge(case)
         self._loaded = {pk: case for pk, case in self._loaded.items() if case.reference != whole.reference}
-        self._replacing.append(whole)
+        self._waiting.append(partial(write_whole, whole=whole))
+
+    def rows(self, reference: str, tables: Collection[Table]) -> CaseRows:
+        """Return the rows of a case in these tables as on disk. Raises DatabaseDamaged."""
+        with _reading(self._session, self._file):
+            return read_rows(self._session.connection(), reference, tables)
+
+    def put_rows(self, reference: str, changes: Collection[RowChange]) -> None:
+        """Make these rows what they were before, with the next commit; see `case_rows.put_rows`.
+
+        For a unit that did not load the case.
+        """
+        self._waiting.append(partial(put_rows, reference=reference, changes=changes))
 
     @property
-    def replacing(self) -> bool:
-        """True if a case waits to be written by `replace`."""
-        return bool(self._replacing)
+    def waiting(self) -> bool:
+        """True if something waits to be written by `replace` or `put_rows`."""
+        return bool(self._waiting)
 
-    def write_replaced(self, connection: Connection) -> None:
-        """Write the cases that were given to `replace`. For the commit alone."""
-        for whole in self._replacing:
-            self._replaced |= write_whole(connection, whole)
-        self._replacing.clear()
+    def write_waiting(self, connection: Connection) -> None:
+        """Write what was given to `replace` and `put_rows`. For the commit alone."""
+        for write in self._waiting:
+            self._written |= write(connection)
+        self._waiting.clear()
 
-    def forget_replaced(self) -> None:
-        """Forget the cases that were given to `replace` and not committed."""
-        self._replacing.clear()
+    def forget_waiting(self) -> None:
+        """Forget what was given to `replace` and `put_rows` and not committed."""
+        self._waiting.clear()
 
     @property
     def keys(self) -> set[int]:
         """Primary keys of the cases of this unit: what it changed belongs to one of these."""
-        return {*self._loaded, *self._replaced, *(case.pk for case in self._added if case.pk is not None)}
+        return {*self._loaded, *self._written, *(case.pk for case in self._added if case.pk is not None)}
 
     def read_again(self) -> None:
         """Reset every loaded case to what is on disk; forget those that are gone.

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from beraad.models.tidying import tidy
 from beraad.places import Place
-from beraad.store.changes import Changed, changes_in, places_of
+from beraad.store.case_rows import CaseRows
+from beraad.store.changes import Changed, changes_in, places_of, tables_of
 from beraad.store.errors import SavedAfterAll, StoreError, TextRefused, UnknownOutcome
 from beraad.store.overview_lines import OverviewLines
 from beraad.store.repositories import Cases, ScanPages
@@ -71,7 +72,7 @@ class UnitOfWork:
     @property
     def changed(self) -> bool:
         """True if something waits for a commit."""
-        return self._is_changed(changes_in(self._session)) or self.cases.replacing
+        return self._is_changed(changes_in(self._session)) or self.cases.waiting
 
     @property
     def touched(self) -> tuple[object, ...]:
@@ -83,6 +84,13 @@ class UnitOfWork:
     def places(self) -> tuple[Place, ...]:
         """Places in a case where something changed since the last commit; see `changes.places_of`."""
         return places_of(changes_in(self._session), self._session)
+
+    def rows_before(self, reference: str) -> CaseRows:
+        """Return what a case has on disk in the tables of which this unit changed something.
+
+        Before a commit that is how the rows were. Raises DatabaseDamaged.
+        """
+        return self.cases.rows(reference, tables_of(changes_in(self._session), self._session))
 
     def commit(self) -> None:
         """Save every change since the last commit, durably, or none of them.
@@ -97,15 +105,15 @@ class UnitOfWork:
         """
         changes = changes_in(self._session)
         changed = self._is_changed(changes)
-        if not (changed or self.cases.replacing or self.overview_lines.changed):
+        if not (changed or self.cases.waiting or self.overview_lines.changed):
             return
         try:
             self._guard.require_safe()
             self._tidy(changes)
-            changed |= self.cases.replacing
+            changed |= self.cases.waiting
             self._session.flush()
             connection = self._session.connection()
-            self.cases.write_replaced(connection)
+            self.cases.write_waiting(connection)
             touched = self.cases.keys if changed else set[int]()
             self.overview_lines.write(connection, touched)
             number = count_commit(connection)
@@ -134,7 +142,7 @@ class UnitOfWork:
         """Drop every change since the last commit; loaded cases are read again from disk."""
         self._let_go()
         self.overview_lines.forget()
-        self.cases.forget_replaced()
+        self.cases.forget_waiting()
         self.cases.read_again()
 
     def close(self) -> None:

@@ -98,18 +98,18 @@ def _rows(
     found: dict[Table, list[Mapping[str, Any]]] = {}
     for table in tables_of_a_case():
         columns = [column for column in table.c if only is None or column.name in only]
-        query = select(*columns).where(_is_of(table, reference)).order_by(table.c.position, table.c.pk)
+        query = select(*columns).where(is_of(table, reference)).order_by(table.c.position, table.c.pk)
         found[table] = [dict(row) for row in connection.execute(query).mappings()]
     return found
 
 
-def _is_of(table: Table, reference: str) -> ColumnElement[bool]:
+def is_of(table: Table, reference: str) -> ColumnElement[bool]:
     """Return the condition that a row belongs to a case: by its parents, up to the case."""
     key = _key_of_parent(table)
     if key is None:
         return table.c.reference == reference
     above = key.column.table
-    return key.parent.in_(select(above.c.pk).where(_is_of(above, reference)))
+    return key.parent.in_(select(above.c.pk).where(is_of(above, reference)))
 
 
 def _placed(row: Mapping[str, Any], table: Table, keys: Mapping[str, Sequence[int]]) -> dict[str, Any]:

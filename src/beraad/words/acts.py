@@ -6,6 +6,14 @@ from beraad.codes import ActKind
 from beraad.i18n import N_, Language
 
 _ACTS = {
+    ActKind.CASE_IMPORTED: N_("Zaak ingelezen"),
+    ActKind.COLOUR_GIVEN: N_("Kleur gegeven"),
+    ActKind.SECRETS_CHANGED: N_("Geheime woorden veranderd"),
+    ActKind.WORKERS_CHANGED: N_("Vaste hulpverleners veranderd"),
+    ActKind.PERSON_CHANGED: N_("Gegevens van iemand veranderd"),
+    ActKind.MEETING_PLANNED: N_("Beraad gepland"),
+    ActKind.MEETING_CALLED_OFF: N_("Beraad afgezegd"),
+    ActKind.MEETING_RESTORED: N_("Beraad gaat toch door"),
     ActKind.DANGER_ADDED: N_("Zorg toegevoegd"),
     ActKind.DANGER_CHANGED: N_("Zorg veranderd"),
     ActKind.DANGER_REMOVED: N_("Zorg verwijderd"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from beraad.clock import WallClock
@@ -21,6 +22,7 @@ from beraad.services.errors import NoMeeting
 from beraad.services.following import yes_follows
 from beraad.services.meeting import begun_rows, draft_rows
 from beraad.services.meeting.draft_rows import Followed
+from beraad.services.meeting.part_changes import Change, changes, joined
 from beraad.services.meeting.parts import (
     AGREED,
     SCANS,
@@ -28,8 +30,8 @@ from beraad.services.meeting.parts import (
     references_elsewhere,
     restore,
 )
-from beraad.services.meeting.undo_list import Change, changes, joined
 from beraad.services.shown_answers import forgetting_what_changed
+from beraad.services.undo_list import UndoList
 from beraad.store.errors import StoreError
 from beraad.store.store import Store
 
@@ -52,8 +54,7 @@ class Desk:
         self._reference = reference
         self._meeting_id = meeting
         self._clock = clock
-        self._undo: list[_Done] = []
-        self._redo: list[_Done] = []
+        self._undo_list = UndoList[_Done]()
         self._unlisted: tuple[Act, Followed, bool] | None = None
         """Last act until the undo list has it, the drafts that followed, and if it continues another."""
         self._placing: tuple[Place, ...] = ()
@@ -89,19 +90,19 @@ class Desk:
     def undoable(self) -> ActKind | None:
         """Act that undo would take back, or None."""
         self._list_last()
-        return self._undo[-1].act.kind if self._undo else None
+        return act.kind if (act := self._undo_list.undoable) else None
 
     @property
     def undoable_of(self) -> str:
         """Id of the person whose answer undo would take back; empty if it is no answer."""
         self._list_last()
-        return self._undo[-1].act.person if self._undo else ""
+        return act.person if (act := self._undo_list.undoable) else ""
 
     @property
     def redoable(self) -> ActKind | None:
         """Act that redo would do again, or None."""
         self._list_last()
-        return self._redo[-1].act.kind if self._redo else None
+        return act.kind if (act := self._undo_list.redoable) else None
 
     @property
     def since_agreed(self) -> tuple[ActKind, ...]:
@@ -111,9 +112,10 @@ class Desk:
         """
         self._list_last()
         if self.meeting.agreed_at is None:
-            for place in range(len(self._undo) - 1, -1, -1):
-                if any(item.name == AGREED and item.after is None for item in self._undo[place].changes):
-                    return tuple(done.act.kind for done in self._undo[place:])
+            done = self._undo_list.done
+            for place in range(len(done) - 1, -1, -1):
+                if any(item.name == AGREED and item.after is None for item in done[place].changes):
+                    return tuple(item.act.kind for item in done[place:])
         return ()
 
     def now(self) -> str:
@@ -205,11 +207,11 @@ class Desk:
 
     def undo(self) -> ActKind | None:
         """Take the last act back, durably; return it."""
-        return self._step(self._undo, self._redo, back=True)
+        return self._put(self._undo_list.undo, back=True)
 
     def redo(self) -> ActKind | None:
         """Do the act again that was taken back last, durably; return it."""
-        return self._step(self._redo, self._undo, back=False)
+        return self._put(self._undo_list.redo, back=False)
 
     def add_pages(self, pages: Mapping[str, bytes]) -> None:
         """Save these pages of a scan, by the SHA-256 of each; call it within an act."""
@@ -239,8 +241,7 @@ class Desk:
             self._work.close()
             raise
         if self._digest() != self._left_as:
-            self._undo.clear()
-            self._redo.clear()
+            self._undo_list.clear()
 
     @property
     def closed(self) -> bool:
@@ -287,10 +288,7 @@ class Desk:
     def _forget_undo_of_scans(self) -> None:
         """Pages that no row names go when a store is unlocked: no undo can bring them back after that."""
         self._list_last()
-        named = [any(change.name == SCANS for change in done.changes) for done in self._undo]
-        del self._undo[: len(named) - named[::-1].index(True) if True in named else 0]
-        if any(change.name == SCANS for done in self._redo for change in done.changes):
-            self._redo.clear()
+        self._undo_list.forget_through(lambda done: any(change.name == SCANS for change in done.changes))
 
     def _digest(self) -> str:
         """Tells whether the meeting is as it was."""
@@ -304,16 +302,16 @@ class Desk:
         act, followed, goes_on = last
         now = self._documents()
         changed = tuple(changes(self._snapshot or {}, now))
-        goes_on = goes_on and bool(self._undo) and self._undo[-1].act.kind is act.kind
+        done = self._undo_list.done
+        goes_on = goes_on and bool(done) and done[-1].act.kind is act.kind
         if goes_on:
-            changed = joined(self._undo[-1].changes, changed)
+            changed = joined(done[-1].changes, changed)
         # All at once, and last: what fails on the way is done when it is needed next.
         self._unlisted, self._snapshot = None, now
         if goes_on:
-            self._undo.pop()
+            self._undo_list.drop_last()
         if changed or followed.gone:
-            self._undo.append(_Done(act, changed, followed))
-            self._redo.clear()
+            self._undo_list.add(_Done(act, changed, followed))
 
     def _forget_changes(self) -> None:
         """Read the meeting again from disk; where that fails too, it is done before the next wish.
@@ -350,26 +348,29 @@ class Desk:
         """Let what was touched be written down anew; see `MeetingDocuments`. Drafts never are."""
         return self._written.forget(row for row in self._work.touched if not isinstance(row, TextDraft))
 
-    def _step(self, source: list[_Done], target: list[_Done], *, back: bool) -> ActKind | None:
+    def _put(self, step: Callable[[Callable[[_Done], _Done]], Act | None], *, back: bool) -> ActKind | None:
         self._be_sure()
         self._list_last()
-        if not source:
+        act = step(partial(self._put_rows, back=back))
+        if act is None:
             return None
-        done = source[-1]
+        self.make_ready()
+        return act.kind
+
+    def _put_rows(self, done: _Done, *, back: bool) -> _Done:
+        """Take an act back or do it again, durably; return what the other way needs of it."""
         kind = ActKind.UNDONE if back else ActKind.REDONE
         follow = draft_rows.unfollow if back else draft_rows.refollow
+        acting = self._acts.act(kind, self.case, person=done.act.person, last=self._forget_written)
         try:
-            with self._acts.act(kind, self.case, person=done.act.person, last=self._forget_written) as doing:
+            with acting as doing:
                 with forgetting_what_changed(self.meeting):
                     restore(self.case, self.meeting, self._documents(), done.changes, back=back)
                 followed = follow(self.meeting, done.drafts, self.now())
         except BaseException:
             self._forget_changes()
             raise
-        source.pop()
-        target.append(replace(done, drafts=followed))
         self._disclosure = self._snapshot = None
         if doing.hides:
             self._last_disclosure = None
-        self.make_ready()
-        return done.act.kind
+        return replace(done, drafts=followed)

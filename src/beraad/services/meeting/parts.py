@@ -11,7 +11,7 @@ from beraad.models import CarryDecision, Case, Meeting, PlanVersion, Scan
 from beraad.services.acts import PLAN_PARTS
 from beraad.services.hidden_rows import hidden_as_kept, put_hidden
 from beraad.services.meeting.agenda import item_of
-from beraad.services.meeting.undo_list import Change
+from beraad.services.meeting.part_changes import Change
 from beraad.services.people import put_childs_paper_of
 from beraad.services.rows import found, in_order
 
