@@ -20,10 +20,12 @@ from beraad.ui.work import Work
 from beraad.words.errors import sentence
 
 if TYPE_CHECKING:
+    from beraad.services.case_undo import CaseUndo
     from beraad.services.search import Part
     from beraad.ui.behind_lock import CasePage, CasesPage
     from beraad.ui.index_keeper import IndexKeeper
     from beraad.ui.pages.cases import CasesPlace
+    from beraad.ui.pages.undo_line import UndoLine
 
 
 class CasePages(QObject):
@@ -52,6 +54,10 @@ class CasePages(QObject):
         self._list: CasesPage | None = None
         self._place: CasesPlace | None = None
         self._case: CasePage | None = None
+        self._undo: tuple[str, CaseUndo] | None = None
+        """List of acts of the page that is shown, by the reference of its case; empty for the list."""
+        self._own: QWidget | None = None
+        """Page that this controller showed last."""
         frame.changed.connect(self._on_page_changed)
 
     @property
@@ -64,16 +70,24 @@ class CasePages(QObject):
         """True while a case is shown."""
         return self._case is not None
 
+    @property
+    def undoing(self) -> UndoLine | None:
+        """Undo and redo of the page that is shown; None if it is neither."""
+        page = self._list or self._case
+        return page.undoing if page is not None else None
+
     def show_list(self) -> None:
         """Show the list in the frame, at the place where the user left it."""
         from beraad.ui import behind_lock  # noqa: PLC0415
 
+        undo = self._undo_of("")
         page = behind_lock.CasesPage(
-            self._vault.cases(),
+            self._vault.cases(undo),
             messages=self._messages,
             files=self._files,
             work=self._work,
             today=self._today(),
+            undo=undo,
         )
         page.case_requested.connect(self.show_case)
         self._show(page, self.show_list)
@@ -86,13 +100,15 @@ class CasePages(QObject):
         """Show a case in the frame, at a part of it; raises BeraadError if there is no such case."""
         from beraad.ui import behind_lock  # noqa: PLC0415
 
+        undo = self._undo_of(reference)
         page = behind_lock.CasePage(
-            self._vault.cases(),
+            self._vault.cases(undo),
             reference,
             messages=self._messages,
             files=self._files,
             work=self._work,
             today=self._today(),
+            undo=undo,
         )
         page.back_requested.connect(self.show_list)
         self._show(page, lambda: self.show_case(reference))
@@ -157,7 +173,14 @@ class CasePages(QObject):
     def _show(self, page: CasesPage | CasePage, again: Callable[[], None]) -> None:
         page.meeting_requested.connect(self.meeting_requested)
         page.print_requested.connect(self._on_print)
+        self._own = page
         self._frame.show_page(page, again)
+
+    def _undo_of(self, reference: str) -> CaseUndo:
+        """Return the list of acts for a page: the same one if the page is only made again."""
+        if self._undo is None or self._undo[0] != reference:
+            self._undo = reference, self._vault.case_undo()
+        return self._undo[1]
 
     def _on_print(self, reference: str, meeting: str = "") -> None:
         self.print_requested.emit(reference, meeting)
@@ -168,4 +191,7 @@ class CasePages(QObject):
         if isinstance(self._frame.page, UnlockPage):
             # Forget the search: nobody may see it before the passphrase.
             self._place = None
+        if self._frame.page is not self._own:
+            # The case was left, or the store is locked.
+            self._undo = self._own = None
         self._list = self._case = None

@@ -36,6 +36,7 @@ from beraad.ui.screens.own_screens import OwnScreens
 from beraad.ui.sentence_guard import SentenceGuard
 from beraad.ui.sleep_notice import SleepNotice
 from beraad.ui.store_watch import StoreWatch
+from beraad.ui.undo_menu import Undoing, UndoMenu
 from beraad.ui.widgets.keyboard import press_focused
 from beraad.ui.work import Work
 
@@ -199,6 +200,7 @@ class MainWindow(QMainWindow):
         self.setMenuBar(QMenuBar())
         self.menus = Menus(self.menuBar(), self.choices.chosen)
         ScreenMenu(self.menus.wall_screens, lambda: self._screens.placement)
+        UndoMenu(self.menus.undo, self._undoing)
         self.menus.connect_choices(self.choices)
         self.menus.connect_wishes(
             {
@@ -256,6 +258,10 @@ class MainWindow(QMainWindow):
             anew=self._meeting.aside is None,
             handed_over=self._meeting.is_handed_over,
         )
+
+    def _undoing(self) -> Undoing | None:
+        meeting = self._meeting.page
+        return meeting.model if meeting is not None else self._pages.undoing
 
     def _stop(self) -> None:
         self._locker.close()

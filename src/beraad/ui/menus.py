@@ -24,6 +24,7 @@ class Menus:
         self.actions: dict[str, QAction] = {}
         self._bar = bar
         self._add_file(bar)
+        self.undo = bar.addMenu(_("Bewe&rken"))
         self._add_view(bar)
         self._add_help(bar)
         for names in (("light", "dark"), tuple(LANGUAGES)):
@@ -43,6 +44,7 @@ class Menus:
             # Locking shows nothing, and must always be possible.
             action.setEnabled(not handed_over or name == "lock")
         self.wall_screens.setEnabled(not handed_over)
+        self.undo.setEnabled(unlocked and not handed_over)
         if handed_over:
             return
         for name in ("new_case", "import", "code", "lock", "guide"):

@@ -47,7 +47,7 @@ BY_THE_FOCUS: dict[str, dict[str, str]] = {
 }
 """What is no shortcut of a window, by the group of the sheet in which it stands, and why."""
 SAID_ANOTHER_WAY = {"Ctrl+=": "Ctrl++", "Ctrl+Return": "Ctrl+Enter"}
-UNDERLINED = {"Alt+B", "Alt+E", "Alt+H"}
+UNDERLINED = {"Alt+B", "Alt+E", "Alt+H", "Alt+R"}
 """What is underlined in a menu says its key itself."""
 
 

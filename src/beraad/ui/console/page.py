@@ -301,7 +301,7 @@ class MeetingPage(QWidget):
         self.top_bar.show_next(self.navigation.following(1))
         self.rail.show_meeting(model)
         self.guide.show_meeting(model)
-        self.status.show_undo(model.undoable, model.undoable_of)
+        self.status.show_undo(model.undoable_words)
         self.concept.show_meeting(view)
         # It is announced too; on the page itself, where the keyboard begins, it can be heard again.
         self.setAccessibleDescription(self.question.words())

@@ -111,6 +111,8 @@ def window_keys() -> KeyTable:
         ("Ctrl + N", _("nieuwe zaak")),
         ("Ctrl + O", _("zaak inlezen")),
         ("Ctrl + K", _("zoeken in alle zaken: namen, kaarten, afspraken")),
+        ("Ctrl + Z", _("ongedaan maken, zolang deze bladzijde open is")),
+        ("Ctrl + Shift + Z", _("opnieuw doen")),
         ("Ctrl + P", _("printen")),
         ("Ctrl + L", _("vergrendelen")),
         ("Ctrl + +", _("tekst groter")),

@@ -17,9 +17,11 @@ from beraad.disclosure.console_views import (
     ConsoleView,
 )
 from beraad.disclosure.views import PlanBody, WallView
+from beraad.i18n import _, spoken
 from beraad.places import Place
 from beraad.services.meeting import ActKind, KeptDraft, MeetingService
 from beraad.terms import RoomSees, Step
+from beraad.words.acts import act_label
 
 _log = logging.getLogger(__name__)
 
@@ -147,10 +149,19 @@ class MeetingReading(QObject):
         return self._service.undoable
 
     @property
-    def undoable_of(self) -> str:
-        """Person whose answer undo would take back, as the plan calls them; empty if it is no answer."""
-        person = self._service.undoable_of
-        return self._view.person(person).called if person else ""
+    def undoable_words(self) -> str:
+        """Name of the act that undo would take back, with whose answer it is; empty if there is none."""
+        if (act := self.undoable) is None:
+            return ""
+        if person := self._service.undoable_of:
+            return _("Antwoord van {person}").format(person=self._view.person(person).called)
+        return act_label(act, spoken())
+
+    @property
+    def redoable_words(self) -> str:
+        """Name of the act that redo would do again; empty if there is none."""
+        act = self._service.redoable
+        return act_label(act, spoken()) if act is not None else ""
 
     @property
     def since_agreed(self) -> tuple[ActKind, ...]:

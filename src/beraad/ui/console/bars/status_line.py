@@ -7,14 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from beraad.i18n import _, spoken
-from beraad.services.meeting import ActKind
+from beraad.i18n import _
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.elided_label import ElidedLabel
 from beraad.ui.widgets.fitting_button import FittingButton
 from beraad.ui.widgets.save_state import SaveState
 from beraad.ui.widgets.text_label import TextLabel
-from beraad.words.acts import act_label
 
 
 class StatusLine(QFrame):
@@ -96,16 +94,14 @@ class StatusLine(QFrame):
         self._promise.setVisible(not narrow)
         self._sealed.setVisible(not narrow)
 
-    def show_undo(self, act: ActKind | None, whose: str = "") -> None:
-        """Say what Ctrl+Z would take back; for an answer, `whose` it is."""
-        plain = _("Ctrl+Z maakt ongedaan")
-        if act is None:
-            self._undo.set_wordings(plain, "Ctrl+Z")
+    def show_undo(self, act: str) -> None:
+        """Say what Ctrl+Z would take back; empty if there is nothing."""
+        if act:
+            words = _("Ctrl+Z maakt ongedaan: {act}").format(act=act)
+            self._undo.set_wordings(words, f"Ctrl+Z: {act}", "Ctrl+Z")
         else:
-            said = _("Antwoord van {person}").format(person=whose) if whose else act_label(act, spoken())
-            words = _("Ctrl+Z maakt ongedaan: {act}").format(act=said)
-            self._undo.set_wordings(words, f"Ctrl+Z: {said}", "Ctrl+Z")
-        self._undo.setEnabled(act is not None)
+            self._undo.set_wordings(_("Ctrl+Z maakt ongedaan"), "Ctrl+Z")
+        self._undo.setEnabled(bool(act))
 
     def _build_time(self) -> QHBoxLayout:
         self._clock_icon, self._clock = TextLabel(wrap=False), ElidedLabel("soft", takes=False)

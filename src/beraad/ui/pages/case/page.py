@@ -16,6 +16,7 @@ from beraad.i18n import _, spoken
 from beraad.paths import file_stem
 from beraad.readers import named_in
 from beraad.services.attention import attention_of
+from beraad.services.case_undo import CaseUndo
 from beraad.services.cases import CaseService, PersonLine, SecretLine
 from beraad.services.naming import told_apart
 from beraad.services.search import Part
@@ -33,6 +34,7 @@ from beraad.ui.pages.case.meetings import Meetings
 from beraad.ui.pages.case.people import People
 from beraad.ui.pages.case.scales_over_time import ScalesOverTime
 from beraad.ui.pages.colour_mark import ColourMark
+from beraad.ui.pages.undo_line import UndoLine
 from beraad.ui.steps.shared.step_page import settle_layouts
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.flow_layout import FlowLayout
@@ -72,13 +74,16 @@ class CasePage(QWidget):
         files: Files,
         work: Work,
         today: dt.date,
+        undo: CaseUndo,
         parent: QWidget | None = None,
     ) -> None:
+        """`undo` is the list of acts of the service, as long as this case is shown."""
         super().__init__(parent)
         self._service, self._reference = service, reference
         self._messages, self._files, self._work, self._today = messages, files, work, today
         self._case = service.case(reference)
         self._forms = MeetingForms(service, reference, messages=messages, over=self)
+        self.undoing = UndoLine(undo, self, messages=messages, unless=lambda: work.busy)
         self._build()
         self._connect()
         self._show_case()
@@ -94,6 +99,7 @@ class CasePage(QWidget):
         at = self._area.verticalScrollBar().value()
         with focus_kept(self):
             self._show_case()
+            self.undoing.refresh()
         self._area.verticalScrollBar().setValue(at)
 
     def show_day(self, today: dt.date) -> None:
@@ -219,6 +225,7 @@ class CasePage(QWidget):
         self._area = ScrollColumn(inside)
         self._area.setMinimumHeight(round(_LOWEST * theme.scale))
         column.addWidget(self._area, 1)
+        column.addWidget(self.undoing)
 
     def _build_head(self) -> FlowLayout:
         theme = Theme.current()
@@ -256,6 +263,7 @@ class CasePage(QWidget):
     def _connect(self) -> None:
         self._back.clicked.connect(self.back_requested)
         self._export.clicked.connect(self.export)
+        self.undoing.put_back.connect(self.refresh)
         self._print.clicked.connect(lambda: self.print_requested.emit(self._reference, ""))
 
     def _show_case(self) -> None:
@@ -319,7 +327,9 @@ class CasePage(QWidget):
         called = told_apart(self._case.people)[person.id]
         if not self._messages.ask(
             _("{called} uit de zaak verwijderen?").format(called=called),
-            _("De gegevens van {called} gaan weg. Dit kan niet worden teruggedraaid.").format(called=called),
+            _("De gegevens van {called} gaan weg. Ctrl+Z haalt ze terug, zolang deze zaak open is.").format(
+                called=called
+            ),
             yes=_("Verwijderen"),
             danger=True,
         ):

@@ -19,14 +19,17 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from beraad import assets
+from beraad.codes import ActKind
 from beraad.errors import BeraadError
 from beraad.i18n import _, ngettext, spoken
+from beraad.services.case_undo import CaseUndo
 from beraad.services.cases import CaseLine, CaseService
 from beraad.ui.dialogs.files import Files
 from beraad.ui.dialogs.new_case import NewCase, NewCaseDialog
 from beraad.ui.messages import Messages
 from beraad.ui.pages.cases.case_list import CaseList, ListPlace
 from beraad.ui.pages.cases.this_week import ThisWeek
+from beraad.ui.pages.undo_line import UndoLine
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.empty_state import EmptyState
 from beraad.ui.widgets.flow_layout import FlowLayout
@@ -71,11 +74,16 @@ class CasesPage(QWidget):
         files: Files,
         work: Work,
         today: dt.date,
+        undo: CaseUndo,
         parent: QWidget | None = None,
     ) -> None:
+        """`undo` is the list of acts of the service, as long as the cases are shown."""
         super().__init__(parent)
         self._service, self._messages, self._files = service, messages, files
         self._work, self._today = work, today
+        self.undoing = UndoLine(
+            undo, self, messages=messages, unless=lambda: work.busy, may_undo=self._may_undo
+        )
         self._build()
         self._connect()
         self.refresh()
@@ -84,6 +92,7 @@ class CasesPage(QWidget):
         """Read the cases again. The focus stays where it is."""
         with focus_kept(self):
             self._show_cases(self._service.overview())
+            self.undoing.refresh()
 
     def _show_cases(self, lines: tuple[CaseLine, ...]) -> None:
         self._list.show_lines(lines, self._today)
@@ -176,6 +185,15 @@ class CasesPage(QWidget):
         title = _("De zaak wordt ingelezen…")
         self._work.run(title, read, done=done, failed=self._on_not_imported, cancellable=False)
 
+    def _may_undo(self, act: ActKind) -> bool:
+        """Ask before a whole case goes."""
+        return act is not ActKind.CASE_IMPORTED or self._messages.ask(
+            _("De ingelezen zaak weer weghalen?"),
+            _("Alles van deze zaak gaat uit Beraad. Het bestand zelf blijft staan waar het stond."),
+            yes=_("Weghalen"),
+            danger=True,
+        )
+
     def _on_not_imported(self, error: Exception) -> None:
         if not isinstance(error, BeraadError):
             raise error
@@ -197,6 +215,7 @@ class CasesPage(QWidget):
         self._empty = self._build_empty()
         column.addWidget(self._empty, 1)
         column.addWidget(self._build_body(), 1)
+        column.addWidget(self.undoing)
 
     def _build_body(self) -> QWidget:
         theme = Theme.current()
@@ -273,6 +292,7 @@ class CasesPage(QWidget):
         for button in (self._import_button, self._empty_import):
             button.clicked.connect(self.import_case)
         self._examples.clicked.connect(self.open_examples)
+        self.undoing.put_back.connect(self.refresh)
 
     def _show_beside(self, lines: tuple[CaseLine, ...]) -> None:
         while (item := self._beside_column.takeAt(0)) is not None:
