@@ -24,7 +24,8 @@ from beraad.export.plan_to_read import plan_aloud
 from beraad.export.timing import clock, day_of
 from beraad.i18n import _, ngettext, spoken
 from beraad.places import Place
-from beraad.terms import Gap, Step
+from beraad.step_facts import AGREEING
+from beraad.terms import Gap
 from beraad.ui.document_view import DocumentView
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
@@ -160,7 +161,7 @@ class DecidePage(StepPage):
         """Show unplaced drafts, except those of this page: its own button places them."""
         if self.isVisible() or not self._waiting.isHidden():
             points = waiting_texts(self.model)
-            self._waiting.show_points(tuple(it for it in points if it.step is not Step.DECIDE_AND_SIGN))
+            self._waiting.show_points(tuple(it for it in points if it.step is not AGREEING))
 
     def _open_gaps(self) -> int:
         rows = (self._gaps.get((gap.gap, gap.subject)) for gap in self.model.gaps)

@@ -102,7 +102,6 @@ class FamilyTimePage(StepPage):
         column.addStretch(3)
 
     def _more(self) -> None:
-        planned = next(
-            item.planned_minutes for item in agenda_of(self.model.view) if item.step is Step.FAMILY_TIME
-        )
-        self.model.act(lambda meeting: meeting.table.plan_minutes(Step.FAMILY_TIME, planned + 5))
+        step = self.model.step
+        planned = next(item.planned_minutes for item in agenda_of(self.model.view) if item.step is step)
+        self.model.act(lambda meeting: meeting.table.plan_minutes(step, planned + 5))
