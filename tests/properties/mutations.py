@@ -91,7 +91,7 @@ def the_screen_says_what_paper_says() -> None:
     _KEPT["app"] = widgets.QApplication.instance() or widgets.QApplication([])
     importlib.import_module("beraad.ui.theme").Theme.load("light").apply(_KEPT["app"])
     inks = importlib.import_module("tests.ui.document_view.two_inks")
-    assert inks.not_the_same(inks.a_case(inks.WITH_A_CHILD)) == []
+    assert inks.not_the_same_in_two() == []
 
 
 def one_signs_the_whole_document() -> None:
@@ -895,6 +895,12 @@ ON_SCREEN = (
         "beraad.ui.document_view.blocks",
         "fact_in_line(label, line)) for label, line in item.facts]",
         "fact_in_line(label, line)) for label, line in item.facts if not label.startswith('Lukt')]",
+    ),
+    (
+        "the screen lacks the answers on a scale",
+        "beraad.ui.document_view.blocks",
+        "[drawing, *ends, legend]",
+        "[*ends, legend]",
     ),
     (
         "a child signs the paper of a grown-up",

@@ -11,14 +11,17 @@ import pytest
 from typing_extensions import override
 
 from beraad.exchange import case_document
+from beraad.export.copies import signing_copy
+from beraad.export.in_letters import texts_of
 from beraad.models import Case
 from beraad.services.case_origin import FromFile
 from beraad.services.errors import CopyLeaks, NotValid, UnknownPerson
 from beraad.services.printing import Copies, PrintingService
 from beraad.services.unwritable import Unwritable
 from beraad.store.store import Store
+from beraad.terms import ContactKind
 from tests.disclosure.small_cases import agreement, document, meeting, people, read, statement
-from tests.services.conftest import DE_WIT
+from tests.services.conftest import DE_WIT, HADDAD, Opened
 
 CHINESE = {"name": "王小明", "called": "小明"}
 
@@ -159,3 +162,41 @@ def test_the_list_beside_the_copies_names_it(tmp_path: Path) -> None:
     Copies(a_case()).write_all(tmp_path)
     listed = json.loads((tmp_path / "copies.json").read_bytes())
     assert listed["unwritable"] == [{"text": "小明", "person": "rima"}]
+
+
+def called_otherwise(store: Store, letters: str) -> None:
+    """Noor has a name for which paper has no letters, and the plan was agreed with it."""
+    with store.unit_of_work() as work:
+        case = work.cases.get(HADDAD)
+        noor = case.person("noor")
+        assert noor is not None
+        noor.name, noor.called, noor.in_letters = CHINESE["name"], CHINESE["called"], letters
+        case.meetings[0].plan_versions.clear()
+        work.commit()
+
+
+def test_who_signs_on_the_screen_reads_a_name_as_the_own_paper_writes_it(
+    store: Store, opened: Opened
+) -> None:
+    called_otherwise(store, "Xiaoming")
+    view = opened(HADDAD, "b1", half=2).deciding.signing("yousef")
+    signed = " ".join(texts_of(signing_copy(view.plan, view.letters).blocks))
+    assert "Xiaoming" in signed
+    assert "小明" in " ".join(texts_of(signing_copy(view.plan).blocks)), "control"
+    assert "小明" not in signed
+    assert dict(view.letters) == {"小明": "Xiaoming"}, "and no name that does not stand there"
+
+
+def test_letters_that_tell_a_hidden_number_are_on_no_screen_either(store: Store, opened: Opened) -> None:
+    called_otherwise(store, "Xiaoming")
+    with store.unit_of_work() as work:
+        case = work.cases.get(HADDAD)
+        samira = case.person("samira")
+        hidden = next(item for item in samira.contact if item.kind == ContactKind.PHONE)  # type: ignore[union-attr]
+        hidden.visible_to = "facilitator"
+        noor = case.person("noor")
+        assert noor is not None
+        noor.in_letters = f"bel {hidden.value}"
+        work.commit()
+    with pytest.raises(CopyLeaks):
+        opened(HADDAD, "b1", half=2).deciding.signing("yousef")

@@ -540,6 +540,8 @@ class SigningView:
     document: str
     """SHA-256 (hex) of all that the copy says."""
     answered: tuple[tuple[PersonView, bool], ...]
+    letters: tuple[tuple[str, str], ...] = ()
+    """Names in the copy for which paper has no letters, each with how paper writes it."""
 
     @property
     def own(self) -> tuple[AgreementView, ...]:

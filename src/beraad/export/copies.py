@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from beraad.disclosure.sheet import Sheet
@@ -22,6 +22,7 @@ from beraad.export.document import (
     TableRow,
     Tone,
 )
+from beraad.export.in_letters import in_letters
 from beraad.export.proof import proof_sheet
 from beraad.export.scans import scanned_sheets
 from beraad.export.sections import line
@@ -30,6 +31,9 @@ from beraad.terms import EvaluationItem
 from beraad.words.case import family_title
 from beraad.words.gaps import gap_label
 from beraad.words.meeting import evaluation_label, meeting_kind_in_full, meeting_mode_label
+
+Letters = Iterable[tuple[str, str]]
+"""Names with how paper writes each."""
 
 _A_SHEET, _A_SHEET_LARGE = 2, 4
 """Most pages of a normal plan: one sheet, printed on both sides; two in large print."""
@@ -61,16 +65,20 @@ def personal_copy(view: PlanView, _: Language) -> Document:
     return dataclasses.replace(document, most_pages=_A_SHEET_LARGE if large else _A_SHEET)
 
 
-def signing_copy(view: PlanView) -> Document:
-    """Return what the view's reader answers for: the own copy without everybody's answers to it."""
+def signing_copy(view: PlanView, letters: Letters = ()) -> Document:
+    """Return what the view's reader answers for: the own copy without everybody's answers to it.
+
+    Names are written as `letters` gives them, as on paper.
+    """
     document = copy_for(view)
     blocks = tuple(block for block in document.blocks if not isinstance(block, Answers))
-    return dataclasses.replace(document, blocks=blocks, names=document.names or _names(view))
+    copy = dataclasses.replace(document, blocks=blocks, names=document.names or _names(view))
+    return in_letters(copy, dict(letters))
 
 
-def own_part(view: PlanView) -> Document:
+def own_part(view: PlanView, letters: Letters = ()) -> Document:
     """Return the part of the copy that says what the reader does; all of a child's copy of one page."""
-    document = signing_copy(view)
+    document = signing_copy(view, letters)
     if view.child:
         return document
     return dataclasses.replace(document, blocks=personal.own_part(document.blocks))

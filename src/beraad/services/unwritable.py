@@ -40,6 +40,14 @@ def letters_of(people: Iterable[Person]) -> Mapping[str, str]:
     }
 
 
+def letters_in(document: Document, people: Iterable[Person]) -> tuple[tuple[str, str], ...]:
+    """Return the spelling of each name in a document that paper cannot write, and of no other name."""
+    texts = tuple(texts_of(document.blocks))
+    return tuple(
+        (name, written) for name, written in letters_of(people).items() if any(name in text for text in texts)
+    )
+
+
 def unwritable_in(documents: Iterable[Document], people: Sequence[Person]) -> tuple[Unwritable, ...]:
     """Return what these documents would show as dots, each once: names of `people`, then other texts."""
     texts = dict.fromkeys(text for one in documents for text in texts_of(one.blocks) if unwritable(text))

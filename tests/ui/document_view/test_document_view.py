@@ -42,10 +42,15 @@ from beraad.export.document import (
     Token,
     Tone,
     TrendChart,
+    TrendColumn,
 )
 from beraad.terms import Circle
 from beraad.ui.document_view import DocumentView
+from beraad.ui.document_view.scan_picture import ScanPicture
+from beraad.ui.document_view.signature_picture import SignaturePicture
 from beraad.ui.widgets.card import Card
+from beraad.ui.widgets.chart_picture import ChartPicture
+from tests.scanned import jpeg
 from tests.ui.document_view.two_inks import on_screen, places
 
 STEP = Item(((Span("Bel de politie"),),), mark="1", aside="112", whose="oma Ans", style=Mark.FULL)
@@ -75,10 +80,20 @@ BLOCKS: tuple[tuple[Block, list[str]], ...] = (
     ),
     (
         ScaleChart("Nu?", "a", "b", (Token("An", Circle.FAMILY, 4),), (), "", ((Circle.FAMILY, "Gezin 4"),)),
-        ["Nu?", "0 = a", "10 = b", "Gezin 4"],
+        ["Nu?", "An", "0 = a", "10 = b", "Gezin 4"],
     ),
     (OwnScale("Nu?", 3, (line("Ik gaf een 3."),), "a", "b"), ["Nu?", "Ik gaf een 3.", "0 = a", "10 = b"]),
-    (TrendChart("Nu?", "a", "b", (), (), ("Beraad 1: 4",)), ["Nu?", "0 = a", "10 = b", "Beraad 1: 4"]),
+    (
+        TrendChart(
+            "Nu?",
+            "a",
+            "b",
+            (TrendColumn("Beraad 1", "5 okt", (Token("An", Circle.FAMILY, 4),)),),
+            ((Circle.FAMILY, "Gezin"),),
+            ("Beraad 1: 4",),
+        ),
+        ["Nu?", "10 = b", "Beraad 1", "An", "0 = a", "Gezin"],
+    ),
     (Facts("Time-out", Tone.AMBER, (("Waarheen", line("Kees")),)), ["Time-out", "Waarheen: Kees"]),
     (
         Answers("Getekend", line("Het betekent."), (Answer("Kees", (line("akkoord"),)),), (line("Mark."),)),
@@ -140,6 +155,48 @@ def test_a_card_says_all_of_it_to_a_screen_reader(qtbot: QtBot) -> None:
     view = DocumentView(document(PANEL))
     qtbot.addWidget(view)
     assert view.findChild(Card).accessibleName() == "Als het misgaat 1 Bel de politie oma Ans 112"
+
+
+def test_a_chart_says_its_answers_to_a_screen_reader(qtbot: QtBot) -> None:
+    charts = [block for block, _said in BLOCKS if isinstance(block, ScaleChart | TrendChart)]
+    view = DocumentView(document(*charts))
+    qtbot.addWidget(view)
+    said = [picture.accessibleDescription() for picture in view.findChildren(ChartPicture)]
+    assert said == ["Gezin 4", "", "Beraad 1: 4", ""]
+
+
+def test_a_scale_without_an_answer_has_no_picture(qtbot: QtBot) -> None:
+    view = DocumentView(document(ScaleChart("Nu?", "a", "b", (), (), "", ())))
+    qtbot.addWidget(view)
+    assert not view.findChildren(ChartPicture)
+    assert on_screen(document(ScaleChart("Nu?", "a", "b", (), (), "", ()))) == ["Nu?", "0 = a", "10 = b"]
+
+
+def test_a_scanned_page_is_drawn_in_its_own_proportions_and_what_is_none_is_not(qtbot: QtBot) -> None:
+    page = jpeg(2, (400, 600))
+    view = DocumentView(document(Sheet("Blad", line("5 oktober"), page), Sheet("Blad", line("6"), b"geen")))
+    qtbot.addWidget(view)
+    (picture,) = view.findChildren(ScanPicture)
+    assert (picture.accessibleName(), picture.heightForWidth(200)) == ("Blad", 300)
+    picture.resize(200, 300)
+    seen = picture.grab().toImage()
+    assert QColor(seen.pixel(10, 10)).red() > 150 > QColor(seen.pixel(10, 10)).green(), "its red corner"
+    assert QColor(seen.pixel(150, 30)) == QColor("white")
+
+
+def test_a_signature_is_drawn_as_it_was(qtbot: QtBot) -> None:
+    signed = Answer("Kees", (line("akkoord"),), strokes=(((0.0, 0.5), (1.0, 0.5)),))
+    view = DocumentView(document(Answers("Getekend", line("Het betekent."), (signed, Answer("Mark", ())))))
+    qtbot.addWidget(view)
+    (picture,) = view.findChildren(SignaturePicture)
+    assert picture.accessibleName() == "Handtekening van Kees"
+    alone = SignaturePicture(picture.strokes, "Kees")
+    qtbot.addWidget(alone)
+    alone.resize(100, 30)
+    seen = alone.grab().toImage()
+    drawn = [y for y in range(30) if seen.pixel(50, y) != seen.pixel(50, 0)]
+    assert drawn
+    assert all(13 <= y <= 17 for y in drawn)
 
 
 def test_what_is_not_agreed_says_so_on_top() -> None:

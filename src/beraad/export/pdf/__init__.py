@@ -2,6 +2,6 @@
 
 from beraad.export.pdf.faces import unwritable
 from beraad.export.pdf.pages import Rendered, render
-from beraad.export.pdf.trend_chart import trend_svg
+from beraad.export.pdf.pictures import chart_svg, legend_svg, trend_svg
 
-__all__ = ["Rendered", "render", "trend_svg", "unwritable"]
+__all__ = ["Rendered", "chart_svg", "legend_svg", "render", "trend_svg", "unwritable"]

@@ -12,12 +12,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from reportlab.graphics import renderSVG
-from reportlab.graphics.shapes import Drawing, Group, Line, Rect, Shape, String
+from reportlab.graphics.shapes import Drawing, Line, Shape, String
 
 from beraad.export.document import TrendChart, TrendColumn
 from beraad.export.pdf.faces import BOLD, REGULAR, face
-from beraad.export.pdf.scale_chart import legend_drawing, token_shapes
+from beraad.export.pdf.scale_chart import token_shapes
 from beraad.export.pdf.styles import colours, paint
 from beraad.terms import Circle
 
@@ -30,8 +29,6 @@ _DASHES: dict[Circle, Sequence[float]] = {
 _TOP = 10
 _WIDEST_LANE = 5.5
 """Widest lane of a circle, in sizes of the figures: a meeting stays together."""
-
-_FACES = {REGULAR: "font-weight: normal", BOLD: "font-weight: bold"}
 
 
 @lru_cache(maxsize=64)
@@ -56,24 +53,6 @@ def trend_drawing(chart: TrendChart, width: float, size: float) -> Drawing:
         for shape in _tokens(item, middle, lane, under, step, radius):
             drawing.add(shape)
     return drawing
-
-
-def trend_svg(chart: TrendChart, width: float, size: float) -> bytes:
-    """Return the same drawing with its legend as an SVG picture, in the font family that ships."""
-    above, legend = trend_drawing(chart, width, size), legend_drawing(chart, width, size)
-    both = Drawing(width, above.height + legend.height)
-    # Paper is white by itself, a screen is not.
-    ground = Rect(0, 0, width, both.height)
-    ground.fillColor, ground.strokeColor = paint(colours()["card"]), None
-    both.add(ground)
-    both.add(Group(*above.contents, transform=(1, 0, 0, 1, 0, legend.height)))
-    both.add(Group(*legend.contents))
-    for name in _FACES:
-        face(name)
-    picture = str(renderSVG.drawToString(both))
-    for name, weight in _FACES.items():
-        picture = picture.replace(f"font-family: {name};", f"font-family: 'Noto Sans'; {weight};")
-    return picture.encode()
 
 
 def _means(

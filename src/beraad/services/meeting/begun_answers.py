@@ -26,7 +26,7 @@ def shown_by(view: SigningView | AskingView | None) -> str:
         # Only where somebody signs: a meeting is opened, and a store is checked, without any paper.
         from beraad.export.copies import signing_copy  # noqa: PLC0415
 
-        shows = signing_copy(view.plan)
+        shows = signing_copy(view.plan, view.letters)
     return hashlib.sha256(repr(shows).encode(errors="backslashreplace")).hexdigest()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
 from collections.abc import Collection, Mapping, Sequence
@@ -11,13 +12,15 @@ from beraad.answer_rules import is_signed, says_why
 from beraad.codes import ActKind
 from beraad.disclosure.audience import Reader
 from beraad.disclosure.console import withheld_from
+from beraad.disclosure.leaks import Leak
 from beraad.disclosure.views import PersonView, SigningView
 from beraad.exchange import meeting_document, read_meeting
-from beraad.models import Answer, CarryDecision, Ending, Meeting, Override
+from beraad.models import Answer, CarryDecision, Ending, Meeting, Override, Person
 from beraad.models.gaps import gaps, last_plan, open_gaps, to_review
 from beraad.places import Place
 from beraad.services.agreed_plan import freeze
 from beraad.services.errors import CopyLeaks, NotInThisRoom, NotThere, NotValid, PlanHasGaps, PlanNotAgreed
+from beraad.services.held_back import leaks_of
 from beraad.services.meeting.begun_rows import given
 from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.time_out_rows import put_time_outs
@@ -62,10 +65,10 @@ class Deciding:
             raise PlanNotAgreed
         if self._rooms.is_elsewhere(person):
             raise NotInThisRoom(called=desk.disclosure.names.get(person, person))
-        view, leaks = desk.disclosure.signing(person, self._rooms.room)
-        if leaks:
+        view = desk.disclosure.signing(person, self._rooms.room)[0]
+        if leaks := self._told_to(person):
             raise CopyLeaks(leaks=withheld_from(desk.case, leaks, (person,)))
-        return view
+        return dataclasses.replace(view, letters=_letters(view, desk.case.people))
 
     def next_to_sign(self, after: str = "") -> str | None:
         """Return who is next at the table of this room, from `after` on and round, to answer; None if nobody.
@@ -89,9 +92,15 @@ class Deciding:
         ]
         start = here.index(after) + 1 if after in here else 0
         for person in (*here[start:], *here[:start]):
-            if person not in done and person != after and not desk.disclosure.signing(person)[1]:
+            if person not in done and person != after and not self._told_to(person):
                 return person
         return None
+
+    def _told_to(self, person: str) -> tuple[Leak, ...]:
+        """Return the leaks for which somebody gets no signing screen."""
+        desk = self._desk
+        row = found(desk.case.people, person)
+        return leaks_of(desk.disclosure, desk.disclosure.leaks_to(person), row)
 
     def named(self, person: str) -> PersonView:
         """Return somebody of this room as the room may read the name. Raises KeyError for an unknown id."""
@@ -150,6 +159,17 @@ class Deciding:
             # A new answer comes in place of the old one with its signature, drawn or scanned.
             meeting.scans = [item for item in meeting.scans if item.person != person]
             given(meeting, Place.answer(person))
+
+
+def _letters(view: SigningView, people: Sequence[Person]) -> tuple[tuple[str, str], ...]:
+    """Return how paper writes the names in what is signed for which it has no letters."""
+    if not any(person.in_letters for person in people):
+        return ()
+    # Loads what prints, which a meeting does not need otherwise.
+    from beraad.export.copies import signing_copy  # noqa: PLC0415
+    from beraad.services.unwritable import letters_in  # noqa: PLC0415
+
+    return letters_in(signing_copy(view.plan), people)
 
 
 def _let_stand(meeting: Meeting, gap: Gap, subject: str, reason: str) -> None:

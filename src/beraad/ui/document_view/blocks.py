@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from beraad.export.document import (
     Alarm,
+    Answer,
     Answers,
     Beside,
     Block,
@@ -41,13 +42,18 @@ from beraad.export.document import (
 from beraad.export.in_lines import fact_in_line, row_in_lines
 from beraad.ui.document_view.marks import NumberMark, NumberRow
 from beraad.ui.document_view.paragraph import ParagraphLabel
+from beraad.ui.document_view.scan_picture import ScanPicture
+from beraad.ui.document_view.signature_picture import SignaturePicture
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.card import Card
+from beraad.ui.widgets.chart_picture import ChartPicture
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
 
 _ONLY_ON_PAPER = (EmptyFrame, NewPage, Overleaf)
+_CHART, _FIGURES = 520.0, 11.0
+"""Width of a chart and size of its figures in points: as wide as the text of an A4 page."""
 _LEAST_BESIDE = 200
 """Pixels at 100 % that a text has beside a number to be dialled; else the number stands under it."""
 
@@ -204,12 +210,25 @@ class BlockWidgets:
         return held
 
     def _scale(self, chart: ScaleChart) -> QWidget:
-        legend = [self._said(text) for _circle, text in chart.legend]
-        return self._under(chart.title, [*self._ends(chart.zero, chart.ten), *legend])
+        ends = self._ends(chart.zero, chart.ten)
+        if not (chart.tokens or chart.before):
+            return self._under(chart.title, ends)
+        drawing, legend = self._pictures(chart, [words for _circle, words in chart.legend])
+        return self._under(chart.title, [drawing, *ends, legend])
 
     def _trend(self, chart: TrendChart) -> QWidget:
-        said = [self._said(text) for text in chart.in_words]
-        return self._under(chart.title, [*self._ends(chart.zero, chart.ten), *said])
+        zero, ten = self._ends(chart.zero, chart.ten)
+        drawing, legend = self._pictures(chart, chart.in_words)
+        return self._under(chart.title, [ten, drawing, zero, legend])
+
+    def _pictures(self, chart: ScaleChart | TrendChart, in_words: Iterable[str]) -> tuple[QWidget, QWidget]:
+        """Return the drawing of a chart and its legend, as they are printed."""
+        # Loads what prints: few documents on screen hold a chart.
+        from beraad.export.pdf import chart_svg, legend_svg  # noqa: PLC0415
+
+        drawing, legend = (make(chart, _CHART, _FIGURES) for make in (chart_svg, legend_svg))
+        said = ". ".join(words for _circle, words in chart.legend)
+        return ChartPicture(drawing, chart.title, ". ".join(in_words)), ChartPicture(legend, said, "")
 
     def _own_scale(self, scale: OwnScale) -> QWidget:
         parts: list[QWidget] = [*map(self._paragraph, scale.said)]
@@ -222,12 +241,13 @@ class BlockWidgets:
         return [self._paragraph((Span(number, Emphasis.STRONG), Span(words))) for number, words in ends]
 
     def _answers(self, answers: Answers) -> QWidget:
-        each = [
-            self._stack([self._strong(answer.name), *map(self._paragraph, answer.words)])
-            for answer in answers.answers
-        ]
+        each = map(self._answer, answers.answers)
         said = [self._paragraph(answers.note), *each, *map(self._paragraph, answers.words)]
         return self._under(answers.title, said)
+
+    def _answer(self, answer: Answer) -> QWidget:
+        drawn = [SignaturePicture(answer.strokes, answer.name)] if answer.strokes else []
+        return self._stack([*drawn, self._strong(answer.name), *map(self._paragraph, answer.words)])
 
     def _contacts(self, contacts: Contacts) -> QWidget:
         rows = [
@@ -237,7 +257,9 @@ class BlockWidgets:
         return self._under(contacts.title, rows)
 
     def _sheet(self, sheet: Sheet) -> QWidget:
-        return self._under(sheet.title, [self._paragraph(sheet.words)])
+        page = ScanPicture(sheet.jpeg, sheet.title)
+        shown = [] if page.page.isNull() else [page]
+        return self._under(sheet.title, [self._paragraph(sheet.words), *shown])
 
     # -- parts -----------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ class DocumentView(QWidget):
     """Blocks of one document over the whole width, in their order; it does not scroll by itself.
 
     With `large` the letters are those of a screen that somebody is handed; else those of the console. What
-    only paper has is left out: pages, room for a pencil or a pen, signatures, pictures of scanned pages.
+    only paper has is left out: pages, and room for a pencil or a pen.
     """
 
     def __init__(

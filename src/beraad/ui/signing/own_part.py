@@ -40,7 +40,7 @@ class OwnPart(QWidget):
         column.setContentsMargins(0, 0, theme.size("space", "medium"), 0)
         column.setSpacing(theme.size("space", "medium"))
         column.addLayout(_head(view, voice))
-        column.addWidget(DocumentView(own_part(view.plan), large=True))
+        column.addWidget(DocumentView(own_part(view.plan, view.letters), large=True))
         if not (view.own or view.plan.child):
             column.addWidget(TextLabel(nothing_own(voice, spoken()), "large"))
         column.addWidget(TextLabel(what_signing_means(voice, spoken()), "large", tone="soft"))

@@ -59,7 +59,7 @@ class SigningScreen(QWidget):
         self.view = view
         self._voice = voice
         self._own = QScrollArea()
-        self._document = signing_copy(view.plan)
+        self._document = signing_copy(view.plan, view.letters)
         self._copy = QScrollArea()
         self._left = QStackedWidget()
         self._read = QPushButton()
