@@ -27,6 +27,7 @@ from beraad.export.document import (
 from beraad.export.sections import line
 from beraad.i18n import Language
 from beraad.terms import TimingKind
+from beraad.words import headings
 
 CHILD_LINE = "0800-0432"
 """Number of the Kindertelefoon: free, for children from 8 to 18."""
@@ -51,12 +52,12 @@ def childs_copy(view: PlanView, banner: str, _: Language) -> Document:
     frames = (EmptyFrame(_("Hier mag ik tekenen."), height) for height in _ROOM_TO_DRAW)
     first, *shorter = (*((*ways[0], frame) for frame in frames), *ways)
     return Document(
-        title=_("Mijn plan"),
+        title=_(headings.MY_PLAN),
         language=_.code,
         footer_left=_("van {name}").format(name=_short(child.name)),
         code_words="{code}",
         signed_code=view.signed_code,
-        page_words=_("{page} van {pages}"),
+        page_words=_(headings.PAGE),
         blocks=first,
         style=PageStyle.CHILD,
         banner=banner,
@@ -92,7 +93,7 @@ def _blocks(
     child: ChildView, held: ChildView, meeting: NextMeetingView | None, _: Language
 ) -> Iterator[Block]:
     """Yield the blocks of a page with what is `held` of a child's copy."""
-    yield Head(_("Mijn plan"), "", "", _short(child.name))
+    yield Head(_(headings.MY_PLAN), "", "", _short(child.name))
     yield Alarm(_("Gevaar? Bel de politie."), _("Zeg hoe je heet. Zeg waar je bent."), ALARM)
     fault = line(_("Het is niet jouw schuld."), Emphasis.STRONG)
     yield Prose(((*fault, *line(" " + _("Jij hoeft dit niet op te lossen."))),))

@@ -28,9 +28,11 @@ from beraad.export.scans import scanned_sheets
 from beraad.export.sections import line
 from beraad.i18n import DUTCH, Language
 from beraad.terms import EvaluationItem
+from beraad.words import headings
 from beraad.words.case import family_title
 from beraad.words.gaps import gap_label
 from beraad.words.meeting import evaluation_label, meeting_kind_in_full, meeting_mode_label
+from beraad.words.plan import version_label
 
 Letters = Iterable[tuple[str, str]]
 """Names with how paper writes each."""
@@ -91,7 +93,7 @@ def full_plan(view: PlanView, scanned: Mapping[str, bytes] = MappingProxyType({}
     meeting, for every user, so that two prints of one plan can be compared by their code.
     """
     _ = DUTCH
-    head = Head(_("Veiligheidsplan"), _subtitle(view, _), _("Voor het dossier"), view.reference)
+    head = Head(_(headings.SAFETY_PLAN), _subtitle(view, _), _(headings.FOR_THE_FILE), view.reference)
     blocks: tuple[Block, ...] = (
         head,
         _about_the_meeting(view, _),
@@ -128,12 +130,12 @@ def _names(view: PlanView) -> tuple[str, ...]:
 
 def _title(_: Language) -> str:
     """Return the title. It is the same on every copy that is handed out, so that it tells nothing."""
-    return _("Mijn plan")
+    return _(headings.MY_PLAN)
 
 
 def _subtitle(view: PlanView, _: Language) -> str:
     moment = view.meeting.agreed_at or view.meeting.starts_at
-    version = _("versie {version}").format(version=view.version) if view.meeting.agreed_at else _("concept")
+    version = version_label(view.version if view.meeting.agreed_at else None, _)
     parts = [
         family_title(view.family_name, _),
         version,
@@ -151,11 +153,11 @@ def _document(
         footer_left=_("alleen voor {name}").format(name=for_whom),
         code_words=_("Plan {code}"),
         signed_code=view.signed_code,
-        page_words=_("{page} van {pages}"),
+        page_words=_(headings.PAGE),
         blocks=blocks,
         style=style,
         banner=_banner(view, _),
-        again_words=_("{title} (vervolg)"),
+        again_words=_(headings.GOES_ON),
     )
 
 

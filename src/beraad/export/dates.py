@@ -38,27 +38,16 @@ class Dates:
         """Return how often, at what time, from when and until when; empty if only from `since` on."""
         often = timing.often_in_words(counts, self._)
         if counts.kind is TimingKind.ONCE:
-            return _joined(self._once(counts), often)
+            return _joined(timing.once_in_words(counts, self.day, self._day_with_weekday, self._), often)
         parts = [often]
         if counts.starts_on and (self._since is None or counts.starts_on > self._since):
-            parts.append(self._("vanaf {date}").format(date=self.day(counts.starts_on)))
+            parts.append(timing.from_day(self.day(counts.starts_on), self._))
         if ends_on := timing.last_day_of(counts):
-            parts.append(self._("tot en met {date}").format(date=self.day(ends_on)))
+            parts.append(timing.until_day(self.day(ends_on), self._))
         return _joined(*parts)
 
-    def _once(self, counts: TimingView) -> str:
-        start, end = counts.starts_on, counts.ends_on
-        if start and end and start != end:
-            return self._("één keer, tussen {start} en {end}").format(
-                start=self.day(start), end=self.day(end)
-            )
-        if start:
-            date = self._short(start) if self._again(start) else self._with_weekday(start)
-            return self._("één keer, op {date}").format(date=date)
-        if end:
-            date = self._short(end) if self._again(end) else self._with_weekday(end)
-            return self._("één keer, uiterlijk {date}").format(date=date)
-        return self._("één keer")
+    def _day_with_weekday(self, date: dt.date) -> str:
+        return self._short(date) if self._again(date) else self._with_weekday(date)
 
     def _again(self, date: dt.date) -> bool:
         said = date in self._said

@@ -41,10 +41,12 @@ from beraad.export.document import (
 )
 from beraad.export.sections import SAFE_AT_HOME, columns, line
 from beraad.i18n import Language
-from beraad.terms import ContactKind, Decision
+from beraad.terms import ContactKind, Decision, Said
 from beraad.texts import set_in
+from beraad.words import headings
 from beraad.words.answers import answer_label, decision_label, outdated_label
-from beraad.words.plan import minutes
+from beraad.words.plan import minutes, version_label
+from beraad.words.scale import said_question
 
 Fact = tuple[str, Line]
 
@@ -91,7 +93,7 @@ def _whole(item: Item, on_back: Mapping[str, tuple[Fact, ...]]) -> Item:
 def _head(sheet: Sheet, title: str, _: Language) -> Head:
     view = sheet.view
     moment = view.meeting.agreed_at or view.meeting.starts_at
-    version = _("versie {version}").format(version=view.version) if view.meeting.agreed_at else _("concept")
+    version = version_label(view.version if view.meeting.agreed_at else None, _)
     name = _("voor {name}").format(name=sheet.person.called)
     day = timing.day_of(moment, _) if moment else ""
     subtitle = " · ".join(part for part in (name, version, day) if part)
@@ -109,9 +111,9 @@ def _if_it_goes_wrong(sheet: Sheet, _: Language) -> Panel:
         words = line(_("Direct gevaar? Bel de politie."), Emphasis.STRONG)
         items.insert(0, Item((words,), aside=ALARM, loud=True))
     if not any(dialled(step.view.call or "") == dialled(SAFE_AT_HOME) for step in sheet.steps):
-        items.append(Item((line(_("Veilig Thuis, dag en nacht, gratis")),), aside=SAFE_AT_HOME))
+        items.append(Item((line(_(headings.SAFE_AT_HOME)),), aside=SAFE_AT_HOME))
     items += (_time_out(out, _) for out in sheet.front_time_outs)
-    title, onward = _("Als het misgaat"), _("verder op bladzijde 2")
+    title, onward = _(headings.EMERGENCY), _("verder op bladzijde 2")
     return Panel(title, Tone.DANGER, tuple(items), outlined=True, onward=onward)
 
 
@@ -121,8 +123,8 @@ def _more_steps(sheet: Sheet, _: Language) -> Iterator[Panel]:
         *(_time_out(out, _) for out in sheet.back_time_outs),
     )
     if items:
-        title = _("{title} (vervolg)").format(title=_("Als het misgaat"))
-        yield Panel(title if sheet.back_steps else _("Time-out"), Tone.DANGER, items, outlined=True)
+        title = _(headings.GOES_ON).format(title=_(headings.EMERGENCY))
+        yield Panel(title if sheet.back_steps else _(headings.TIME_OUT), Tone.DANGER, items, outlined=True)
 
 
 def _step(step: SheetStep, _: Language) -> Item:
@@ -141,14 +143,14 @@ def _next_meeting(sheet: Sheet, _: Language) -> Iterator[Panel]:
     meeting = sheet.view.next_meeting
     if not meeting or not (meeting.starts_at or meeting.place):
         return
-    when = timing.moment(meeting.starts_at, _) if meeting.starts_at else _("De datum volgt.")
+    when = timing.moment(meeting.starts_at, _) if meeting.starts_at else _(headings.DATE_FOLLOWS)
     lines = [line(when, Emphasis.STRONG)]
     spans = [Span(meeting.place)] if meeting.place else []
     if sheet.fixed_number and sheet.fixed and sheet.fixed.person != sheet.person:
         spans.append(Span((" · " if spans else "") + _("Kun je niet? Bel je vaste contact."), Emphasis.SOFT))
     if spans:
         lines.append(tuple(spans))
-    yield Panel(_("We zien elkaar weer"), Tone.SAFETY, (Item(tuple(lines)),))
+    yield Panel(_(headings.SEE_AGAIN), Tone.SAFETY, (Item(tuple(lines)),))
 
 
 def _what_i_do(sheet: Sheet, _: Language) -> Panel:
@@ -171,7 +173,9 @@ def _what_others_do(sheet: Sheet, _: Language) -> Iterator[Block]:
         front = _.listed([str(item.number) for item in sheet.front])
         note = _("Wat we afspraken bij {numbers}, staat bij ‘Dit doe ik’.").format(numbers=front)
         yield Overleaf(if_it_fits=True)
-        yield Listing(_("Dit doen anderen") if front else _("Alle afspraken"), items, note if front else "")
+        yield Listing(
+            _("Dit doen anderen") if front else _(headings.ALL_AGREEMENTS), items, note if front else ""
+        )
 
 
 def _on_front(agreement: AgreementView, sheet: Sheet, dates: Dates, _: Language) -> Item:
@@ -195,14 +199,14 @@ def _facts(
 ) -> Iterator[Fact]:
     """Yield the `wanted` facts of an agreement; a fact that names the reader stands out."""
     if "owners" in wanted:
-        owners = wording.names(sheet.owners(agreement), _) or _("nog niemand")
+        owners = wording.names(sheet.owners(agreement), _) or _(headings.NOBODY_YET)
         yield _("Samen met") if agreement.mine else _("Wie?"), line(owners)
     if "timing" in wanted and (when := dates.when(agreement.timing)):
         yield _("Wanneer?"), line(f"{when[:1].upper()}{when[1:]}.")
     if checks := tuple(_checks(agreement, sheet, wanted, _)):
         yield _("Wie kijkt?") if "checked_by" in wanted else _("Hoe merken we het?"), checks
     if "fallback" in wanted and agreement.fallback:
-        yield _("Lukt het niet?"), (_said(agreement.fallback, agreement, "fallback", sheet),)
+        yield _(headings.NOT_HELPED), (_said(agreement.fallback, agreement, "fallback", sheet),)
     if "readiness" in wanted:
         yield _("Wat helpt?"), line(sheet.helps(agreement) or "")
     if "waiting" in wanted:
@@ -230,10 +234,10 @@ def _time_out(out: TimeOutView, _: Language) -> Item:
     """Return a time-out as an item, in the order in which it happens."""
     if out.mine:
         title = _("Mijn time-out")
-        labels = (_("Hoe merk ik het?"), _("Wat doe ik?"), _("Waarheen?"), _("En terug?"))
+        labels = (_("Hoe merk ik het?"), _("Wat doe ik?"), _(headings.WHERE_TO), _("En terug?"))
     else:
         title = _("Time-out van {name}").format(name=out.takes.called)
-        labels = (_("Signalen"), _("Woord en gebaar"), _("Waarheen?"), _("En terug?"))
+        labels = (_(headings.SIGNS), _(headings.SIGNAL), _(headings.WHERE_TO), _("En terug?"))
     where = set_in(_("{where}, {minutes}"), where=out.goes_to, minutes=minutes(out.minutes, _))
     said = (out.signs or "", out.signal, where, out.returns)
     facts = tuple((label, line(words)) for label, words in zip(labels, said, strict=True) if words)
@@ -258,7 +262,7 @@ def _ended(sheet: Sheet, _: Language) -> Iterator[Block]:
         rows.append(TableRow(cells))
     if rows:
         header = (_("Wat"), _("Wie"), _("Sinds en waarom"))
-        yield Table(_("Deze afspraken zijn gestopt"), header, (16, 6, 10), tuple(rows))
+        yield Table(_(headings.STOPPED), header, (16, 6, 10), tuple(rows))
 
 
 def _own_numbers(sheet: Sheet, _: Language) -> Iterator[Block]:
@@ -282,7 +286,7 @@ def _own_words(score: ScoreView, before: int | None, _: Language) -> Iterator[Li
         spans.append(Span(f" ‘{score.because}’"))
     yield tuple(spans)
     if score.one_up:
-        yield (Span(_("Eén hoger:") + " ", Emphasis.SOFT), Span(score.one_up))
+        yield (Span(said_question(Said.ONE_UP, _) + " ", Emphasis.SOFT), Span(score.one_up))
     if score.spoken_by:
         yield line(_("{name} sprak voor mij.").format(name=score.spoken_by), Emphasis.SOFT)
 
@@ -293,19 +297,19 @@ def _signed(sheet: Sheet, _: Language) -> Iterator[Block]:
     days = [answer.answered_at[:10] for answer in answers if answer.answered_at]
     day = max(days, key=days.count) if days else ""
     dates = Dates(_)
-    title = _("Getekend op {day}").format(day=dates.day_of(day)) if day else _("Getekend")
+    title = _("Getekend op {day}").format(day=dates.day_of(day)) if day else _(headings.SIGNED)
     signers = tuple(_signer(signer, day, dates, _) for signer in sheet.signers)
     words = [_remark(answer, sheet, _) for answer in sheet.remarks]
     words += [_unsigned(group, day, dates, _) for group in sheet.unsigned]
     if signers or words:
-        means = _("Tekenen betekent: ik ken de afspraken en ik sta voor die van mij.")
+        means = _(headings.SIGNING_MEANS)
         yield Answers(title, line(means, Emphasis.SOFT), signers, tuple(words))
 
 
 def _signer(signer: Signer, day: str, dates: Dates, _: Language) -> Answer:
     answer = signer.answer
     if answer is None:
-        return Answer(signer.person.called, (line(_("nog niet getekend"), Emphasis.SOFT),))
+        return Answer(signer.person.called, (line(_(headings.NOT_SIGNED_YET), Emphasis.SOFT),))
     words = _answered(answer, day, dates, _)
     return Answer(signer.person.called, (line(words),), answer.strokes)
 

@@ -10,6 +10,7 @@ from beraad.export import sections
 from beraad.export.document import Block, Document, PageStyle
 from beraad.i18n import Language
 from beraad.terms import StatementKind
+from beraad.words import headings
 
 _REMINDERS = frozenset({StatementKind.DANGER_STATEMENT, StatementKind.BOTTOM_LINE})
 """Kinds of statement that say what the agreements are for."""
@@ -47,7 +48,7 @@ def _reminders(statements: tuple[StatementView, ...]) -> tuple[StatementView, ..
 
 def _document(plan: PlanBody, blocks: tuple[Block, ...], _: Language) -> Document:
     return Document(
-        title=_("Veiligheidsplan"),
+        title=_(headings.SAFETY_PLAN),
         language=_.code,
         footer_left="",
         code_words="",

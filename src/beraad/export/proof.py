@@ -10,6 +10,7 @@ from beraad.export.document import Block, Emphasis, Facts, Head, Line, NewPage, 
 from beraad.export.sections import line
 from beraad.i18n import Language
 from beraad.terms import Decision
+from beraad.words import headings
 from beraad.words.answers import decision_label, outdated_label, signed_on_paper_label
 from beraad.words.gaps import gap_label
 from beraad.words.people import attendance_label
@@ -29,7 +30,7 @@ def proof_sheet(view: PlanView, _: Language) -> Iterator[Block]:
     yield Head(
         _("Bewijs bij het plan"),
         _("Wie kende welk plan, en wat antwoordde ieder?"),
-        _("Voor het dossier"),
+        _(headings.FOR_THE_FILE),
         view.reference,
     )
     yield Prose(

@@ -47,11 +47,13 @@ from beraad.export.document import (
 )
 from beraad.i18n import Language
 from beraad.initials import initials_apart
-from beraad.terms import KINDS_IN, Attendance, Circle, Column, ContactKind, Decision
+from beraad.terms import KINDS_IN, Attendance, Circle, Column, ContactKind, Decision, Said
 from beraad.texts import set_in
+from beraad.words import headings
 from beraad.words.answers import answer_label, decision_label, outdated_label, signed_on_paper_label
 from beraad.words.people import attendance_label, circle_label, contact_kind_label
 from beraad.words.plan import column_title, differs, kind_title, minutes, spread
+from beraad.words.scale import said_question
 
 SAFE_AT_HOME = "0800-2000"
 """Number of Veilig Thuis: free, day and night."""
@@ -77,9 +79,9 @@ def emergency(body: PlanBody, _: Language) -> Iterator[Block]:
     if not _mentions(steps, ALARM):
         items.insert(0, Item((line(_("Bij direct gevaar: bel de politie.")),), aside=ALARM))
     if not _mentions(steps, SAFE_AT_HOME):
-        items.append(Item((line(_("Veilig Thuis, dag en nacht, gratis")),), aside=SAFE_AT_HOME))
+        items.append(Item((line(_(headings.SAFE_AT_HOME)),), aside=SAFE_AT_HOME))
     items += [Item((_time_out_in_short(item, _),)) for item in body.time_outs]
-    yield Panel(_("Als het misgaat"), Tone.DANGER, tuple(items), outlined=True)
+    yield Panel(_(headings.EMERGENCY), Tone.DANGER, tuple(items), outlined=True)
 
 
 def _mentions(steps: Sequence[EmergencyStepView], number: str) -> bool:
@@ -101,15 +103,15 @@ def time_outs(body: PlanBody, _: Language) -> Iterator[Block]:
     """Yield each whole time-out, in the order in which it happens."""
     for content in body.time_outs:
         facts = [
-            (_("Signalen"), line(content.signs or "")),
-            (_("Woord en gebaar"), line(content.signal)),
+            (_(headings.SIGNS), line(content.signs or "")),
+            (_(headings.SIGNAL), line(content.signal)),
             (_.pgettext("time-out", "Wie"), line(content.takes.called)),
             (_("Waarheen"), line(content.goes_to)),
             (_("Hoe lang"), line(minutes(content.minutes, _))),
             (_("Terugkomen"), line(content.returns)),
         ]
         known = tuple((label, words) for label, words in facts if words[0].text)
-        yield Facts(_("Time-out"), Tone.AMBER, known)
+        yield Facts(_(headings.TIME_OUT), Tone.AMBER, known)
 
 
 # -- the three columns ----------------------------------------------------------------------------
@@ -153,7 +155,7 @@ def agreements(body: PlanBody, _: Language) -> Iterator[Block]:
     """Yield all agreements for the file, also with who said yes."""
     if body.agreements:
         yield Table(
-            _("Alle afspraken"),
+            _(headings.ALL_AGREEMENTS),
             ("", _("Wat"), _("Wie"), _("Wanneer")),
             (1, 17, 6, 8),
             tuple(_agreement_row(agreement, _) for agreement in body.agreements),
@@ -161,7 +163,7 @@ def agreements(body: PlanBody, _: Language) -> Iterator[Block]:
 
 
 def _agreement_row(agreement: AgreementView, _: Language) -> TableRow:
-    who = wording.names(agreement.owners, _) or _("nog niemand")
+    who = wording.names(agreement.owners, _) or _(headings.NOBODY_YET)
     when = timing.timing_in_words(agreement.timing, _) or _("nog niet afgesproken")
     yes = agreement.accepted_by
     said_yes = (labelled(_("Ja gezegd:"), _.listed(yes)),) if yes else ()
@@ -183,7 +185,7 @@ def _how(agreement: AgreementView, _: Language) -> list[Line]:
     """Return what to do if it fails, how it is noticed, who checks, and who has not said yes."""
     lines = []
     if agreement.fallback:
-        lines.append(labelled(_("Lukt het niet?"), agreement.fallback))
+        lines.append(labelled(_(headings.NOT_HELPED), agreement.fallback))
     if agreement.measured_by:
         lines.append(labelled(_("Zo merken we het:"), agreement.measured_by))
     if agreement.checked_by:
@@ -226,7 +228,7 @@ def ended(body: PlanBody, _: Language) -> Iterator[Block]:
         who = wording.names(agreement.owners, _)
         rows.append(TableRow(((line(agreement.what),), (line(who),), tuple([*since, *why] or [line("")]))))
     header = (_("Wat"), _("Wie"), _("Waarom"))
-    yield Table(_("Deze afspraken zijn gestopt"), header, (16, 6, 10), tuple(rows))
+    yield Table(_(headings.STOPPED), header, (16, 6, 10), tuple(rows))
 
 
 # -- scales ---------------------------------------------------------------------------------------
@@ -331,7 +333,7 @@ def _said(score: ScoreView, _: Language) -> tuple[Line, ...]:
     if score.because:
         lines.append(line(score.because))
     if score.one_up:
-        lines.append(labelled(_("Eén hoger:"), score.one_up))
+        lines.append(labelled(said_question(Said.ONE_UP, _), score.one_up))
     return tuple(lines or [line("")])
 
 
@@ -367,11 +369,11 @@ def next_meeting(view: PlanView, _: Language) -> Iterator[Block]:
     """Yield the time and place of the next meeting."""
     meeting = view.next_meeting
     if meeting and (meeting.starts_at or meeting.place):
-        when = timing.moment(meeting.starts_at, _) if meeting.starts_at else _("De datum volgt.")
+        when = timing.moment(meeting.starts_at, _) if meeting.starts_at else _(headings.DATE_FOLLOWS)
         facts = [("", line(when, Emphasis.STRONG))]
         if meeting.place:
             facts.append(("", line(meeting.place)))
-        yield Facts(_("We zien elkaar weer"), Tone.SAFETY, tuple(facts))
+        yield Facts(_(headings.SEE_AGAIN), Tone.SAFETY, tuple(facts))
 
 
 def signed(view: PlanView, _: Language) -> Iterator[Block]:
@@ -382,13 +384,13 @@ def signed(view: PlanView, _: Language) -> Iterator[Block]:
         waiting = (item for item in view.meeting.participants if item.person not in answered)
         answers += [_without_answer(item, _) for item in waiting]
     if answers:
-        means = _("Tekenen betekent: ik ken de afspraken en ik sta voor die van mij.")
-        yield Answers(_("Getekend"), line(means, Emphasis.SOFT), tuple(answers))
+        means = _(headings.SIGNING_MEANS)
+        yield Answers(_(headings.SIGNED), line(means, Emphasis.SOFT), tuple(answers))
 
 
 def _without_answer(item: AttendanceView, _: Language) -> Answer:
     absent = item.attendance is Attendance.ABSENT
-    said = decision_label(Decision.ABSENT, _) if absent else _("nog niet getekend")
+    said = decision_label(Decision.ABSENT, _) if absent else _(headings.NOT_SIGNED_YET)
     return Answer(item.person.called, (line(said, Emphasis.SOFT),), line=item.signs and not absent)
 
 

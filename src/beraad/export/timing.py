@@ -7,6 +7,7 @@ agreed": nobody at the table reads a rule.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from functools import lru_cache
 
 from beraad.disclosure.views import TimingView
@@ -27,15 +28,15 @@ def _in_words(timing: TimingView, _: Language) -> str:
     """Return the same; cached, because a few timings are asked for many times."""
     at = clock(timing.at, _) if timing.at else ""
     if timing.kind is TimingKind.ONCE:
-        return _joined(_once(timing, _), at)
+        return _joined(once_in_words(timing, lambda date: day(date, _), _.date_long, _), at)
     if timing.kind is TimingKind.ALWAYS:
         parts = [" ".join(part for part in (timing_kind_label(timing.kind, _), at) if part)]
     else:
         parts = _often(timing.rule or "", timing.starts_on, timing.at, _)
     if timing.starts_on:
-        parts.append(_("vanaf {date}").format(date=day(timing.starts_on, _)))
+        parts.append(from_day(day(timing.starts_on, _), _))
     if ends_on := last_day_of(timing):
-        parts.append(_("tot en met {date}").format(date=day(ends_on, _)))
+        parts.append(until_day(day(ends_on, _), _))
     return _joined(*parts)
 
 
@@ -62,13 +63,41 @@ def _shortly(timing: TimingView, _: Language) -> tuple[str, str]:
     return often, _short_dates(timing, _)
 
 
+def once_in_words(
+    timing: TimingView,
+    in_full: Callable[[dt.date], str],
+    with_weekday: Callable[[dt.date], str],
+    _: Language,
+) -> str:
+    """Return when something is done once, with days as these functions write them."""
+    start, end = timing.starts_on, timing.ends_on
+    if start and end and start != end:
+        between = _("één keer, tussen {start} en {end}")
+        return between.format(start=in_full(start), end=in_full(end))
+    if start:
+        return _("één keer, op {date}").format(date=with_weekday(start))
+    if end:
+        return _("één keer, uiterlijk {date}").format(date=with_weekday(end))
+    return timing_kind_label(TimingKind.ONCE, _)
+
+
+def from_day(date: str, _: Language) -> str:
+    """Return from which day something counts; the day is in words."""
+    return _("vanaf {date}").format(date=date)
+
+
+def until_day(date: str, _: Language) -> str:
+    """Return until which day something counts; the day is in words."""
+    return _("tot en met {date}").format(date=date)
+
+
 def rule_in_words(rule: str, _: Language) -> str:
     """Return a rule in words: `elke dag`, `op dinsdag en vrijdag`, `elke 2 weken op woensdag`.
 
     Its end is added, if it has one.
     """
     ends_on = last_day(rule)
-    until = _("tot en met {date}").format(date=day(ends_on, _)) if ends_on else ""
+    until = until_day(day(ends_on, _), _) if ends_on else ""
     return _joined(*_often(rule, None, None, _), until)
 
 
@@ -127,15 +156,6 @@ def moment(starts_at: str, _: Language) -> str:
     return date if "T" not in starts_at else f"{date}, {clock(when.strftime('%H:%M'), _)}"
 
 
-def _once(timing: TimingView, _: Language) -> str:
-    start, end = timing.starts_on, timing.ends_on
-    if start and end and start != end:
-        return _("één keer, tussen {start} en {end}").format(start=day(start, _), end=day(end, _))
-    if start or not end:
-        return _("één keer, op {date}").format(date=_.date_long(start)) if start else _("één keer")
-    return _("één keer, uiterlijk {date}").format(date=_.date_long(end))
-
-
 def _short_dates(timing: TimingView, _: Language) -> str:
     once = timing.kind is TimingKind.ONCE
     start = _.date_short(timing.starts_on) if timing.starts_on else ""
@@ -146,9 +166,9 @@ def _short_dates(timing: TimingView, _: Language) -> str:
     if start and (once or end):
         return start
     if start:
-        return _("vanaf {date}").format(date=start)
+        return from_day(start, _)
     if end:
-        return (_("uiterlijk {date}") if once else _("tot en met {date}")).format(date=end)
+        return _("uiterlijk {date}").format(date=end) if once else until_day(end, _)
     return ""
 
 

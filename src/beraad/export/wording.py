@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from beraad.disclosure.views import AgreementView, PersonView, ScoreView
 from beraad.export.timing import timing_in_words
 from beraad.i18n import Language
+from beraad.words import headings
 
 
 def names(people: Iterable[PersonView], _: Language) -> str:
@@ -20,7 +21,7 @@ def facts_aloud(agreement: AgreementView, _: Language) -> tuple[tuple[str, str],
         (_("Wanneer"), timing_in_words(agreement.timing, _)),
         (_("Zo merken we het"), agreement.measured_by or ""),
         (_("Wie erop let"), agreement.checked_by or ""),
-        (_("Lukt het niet?"), agreement.fallback or ""),
+        (_(headings.NOT_HELPED), agreement.fallback or ""),
     )
 
 

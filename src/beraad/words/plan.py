@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from beraad.i18n import N_, Language
-from beraad.terms import CarryKind, CarryOver, Column, StatementKind, TimingKind
+from beraad.terms import CarryKind, CarryOver, Column, PlanPart, StatementKind, TimingKind
+from beraad.words import headings
 
 _COLUMNS = {
     Column.DANGER: N_("Zorgen"),
@@ -44,6 +45,12 @@ _KIND_TITLES = {
     StatementKind.FAMILY_GOAL: N_("Doel van het gezin"),
     StatementKind.NEXT_STEP: N_("Volgende stap"),
 }
+_PARTS = {
+    PlanPart.AGREEMENTS: N_("Afspraak"),
+    PlanPart.SCALES: N_("Schaalvraag"),
+    PlanPart.TIME_OUT: headings.TIME_OUT,
+    PlanPart.EMERGENCY: headings.EMERGENCY,
+}
 _ADDING = {
     Column.DANGER: N_("Zorg toevoegen"),
     Column.SAFETY: N_("Iets goeds toevoegen"),
@@ -55,7 +62,7 @@ _TIMINGS = {
     TimingKind.ALWAYS: N_("altijd"),
 }
 _CARRIED = {
-    CarryKind.TIME_OUT: N_("Time-out"),
+    CarryKind.TIME_OUT: headings.TIME_OUT,
     CarryKind.EMERGENCY_STEP: N_("Noodplan"),
 }
 _CARRYING = {
@@ -103,6 +110,16 @@ def carry_kind_title(kind: CarryKind, _: Language) -> str:
 def carry_over_label(decision: CarryOver, _: Language) -> str:
     """Return what becomes of an item of the last plan, as a choice."""
     return _(_CARRYING[decision])
+
+
+def version_label(version: int | None, _: Language) -> str:
+    """Return the version of a plan; None is a concept."""
+    return _("concept") if version is None else _("versie {version}").format(version=version)
+
+
+def part_title(part: PlanPart, _: Language) -> str:
+    """Return what an item of a part of the plan is; a statement goes by its column."""
+    return _(_PARTS[part])
 
 
 def differs(people: Sequence[str], _: Language) -> str:

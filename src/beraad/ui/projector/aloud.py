@@ -9,6 +9,7 @@ from beraad.ui.projector.blocks import Block, CardBlock, Cell, fill_pages
 from beraad.ui.projector.frame import head
 from beraad.ui.projector.marks import Mark, Words
 from beraad.ui.projector.measure import Measure
+from beraad.words import headings
 
 _LARGEST = 3.0
 """Largest letters of what was agreed, in units."""
@@ -61,7 +62,7 @@ def _blocks(agreement: AgreementView, measure: Measure, times: float) -> list[Bl
 
 def _owners(agreement: AgreementView, width: float, measure: Measure, times: float) -> Block:
     side = measure.letters(times * _SMALLER) * 1.6
-    names = format_list([owner.called for owner in agreement.owners]) or _("nog niemand")
+    names = format_list([owner.called for owner in agreement.owners]) or _(headings.NOBODY_YET)
     # Tokens take up to half of the width; an owner without a token is still named.
     shown = agreement.owners[: max(1, int(width * 0.5 / (side * 1.15)))]
     tokens = tuple((index * side * 1.15, side, owner) for index, owner in enumerate(shown))

@@ -12,6 +12,7 @@ from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fil
 from beraad.ui.projector.frame import head, wall_title
 from beraad.ui.projector.marks import Later, Mark, Page, Words
 from beraad.ui.projector.measure import Measure
+from beraad.words import headings
 from beraad.words.plan import minutes
 
 _GAP = 0.55
@@ -38,11 +39,11 @@ def _blocks(view: WallView, width: float, measure: Measure) -> Iterator[Block]:
     for agreement in view.agreements:
         yield _agreement(agreement, width, measure)
     if view.time_outs:
-        yield _heading(_("Time-out"), "timeout", "next", width, measure)
+        yield _heading(_(headings.TIME_OUT), "timeout", "next", width, measure)
         for time_out in view.time_outs:
             yield _time_out(time_out, width, measure)
     if view.emergency:
-        yield _heading(_("Als het misgaat"), "emergency", "danger", width, measure)
+        yield _heading(_(headings.EMERGENCY), "emergency", "danger", width, measure)
         for step in view.emergency:
             yield _emergency(step, width, measure)
 

@@ -11,10 +11,10 @@ from beraad.disclosure.watch.folding import fold
 from beraad.i18n import _, format_list, spoken
 from beraad.places import CASE, Place
 from beraad.step_facts import STEP_OF_COLUMN, STEP_OF_KIND
-from beraad.terms import Column, Step
+from beraad.terms import Column, PlanPart, Step
 from beraad.ui.steps.shared.people import called, names
 from beraad.words.people import circle_title
-from beraad.words.plan import column_title, kind_label
+from beraad.words.plan import column_title, kind_label, part_title
 
 
 class HitKind(Enum):
@@ -85,7 +85,13 @@ def _statements(view: ConsoleView) -> Iterator[tuple[Hit, tuple[str, ...]]]:
 
 def _scale(view: ConsoleView, scale: ConsoleScale) -> Iterator[tuple[Hit, tuple[str, ...]]]:
     """The question, and each answer that has words."""
-    hit = Hit(HitKind.SCALE, scale.question, _("Schaalvraag"), STEP_OF_KIND["scales"], Place.scale(scale.id))
+    hit = Hit(
+        HitKind.SCALE,
+        scale.question,
+        part_title(PlanPart.SCALES, spoken()),
+        STEP_OF_KIND["scales"],
+        Place.scale(scale.id),
+    )
     yield hit, (scale.question, scale.zero, scale.ten)
     for score in scale.scores:
         if words := " · ".join(text for text in (score.because, score.one_up) if text):
@@ -98,7 +104,9 @@ def _plan(view: ConsoleView) -> Iterator[tuple[Hit, tuple[str, ...]]]:
     for agreement in view.agreements:
         owners = format_list([called(view, owner) for owner in agreement.owners])
         stopped = _("gestopt") if agreement.ended else ""
-        label = " · ".join(part for part in (_("Afspraak"), owners, stopped) if part)
+        label = " · ".join(
+            part for part in (part_title(PlanPart.AGREEMENTS, spoken()), owners, stopped) if part
+        )
         hit = Hit(
             HitKind.AGREEMENT,
             agreement.what,
@@ -110,9 +118,24 @@ def _plan(view: ConsoleView) -> Iterator[tuple[Hit, tuple[str, ...]]]:
         yield hit, (agreement.what, owners, *(text or "" for text in also))
     for number, out in enumerate(view.time_outs, start=1):
         card = Place.time_out(number)
-        hit = Hit(HitKind.EMERGENCY, out.signal, _("Time-out"), STEP_OF_KIND["time_out"], card)
+        hit = Hit(
+            HitKind.EMERGENCY,
+            out.signal,
+            part_title(PlanPart.TIME_OUT, spoken()),
+            STEP_OF_KIND["time_out"],
+            card,
+        )
         yield hit, (out.signal, out.signs or "", called(view, out.takes), out.goes_to, out.returns)
     for step in view.emergency:
         words = f"{step.text} {step.number}" if step.number else step.text
         card = Place.emergency_step(step.index + 1)
-        yield Hit(HitKind.EMERGENCY, words, _("Als het misgaat"), STEP_OF_KIND["emergency"], card), (words,)
+        yield (
+            Hit(
+                HitKind.EMERGENCY,
+                words,
+                part_title(PlanPart.EMERGENCY, spoken()),
+                STEP_OF_KIND["emergency"],
+                card,
+            ),
+            (words,),
+        )

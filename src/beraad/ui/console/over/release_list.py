@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from beraad.disclosure.console_views import ConsoleView, ConsoleWaiting
 from beraad.i18n import _, ngettext, spoken
 from beraad.places import Place
+from beraad.terms import PlanPart
 from beraad.texts import set_in
 from beraad.ui.console.over.list_screen import ListScreen
 from beraad.ui.meeting.model import MeetingModel
@@ -20,7 +21,7 @@ from beraad.ui.widgets.buttons import button
 from beraad.ui.widgets.keyed_rows import KeyedRows
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.wrapping_check_box import WrappingCheckBox
-from beraad.words.plan import column_title
+from beraad.words.plan import column_title, part_title
 from beraad.words.remarks import leak_sentence_in
 
 
@@ -121,12 +122,7 @@ def _kind_words(view: ConsoleView, place: Place) -> str:
     if place.kind == "statements":
         columns = (item.column for item in view.statements if item.id == place.id)
         return next((column_title(column, spoken()) for column in columns), "")
-    return {
-        "agreements": _("Afspraak"),
-        "scales": _("Schaalvraag"),
-        "time_out": _("Time-out"),
-        "emergency": _("Als het misgaat"),
-    }[place.kind]
+    return part_title(PlanPart(place.kind), spoken())
 
 
 class _Row(QFrame):

@@ -19,6 +19,7 @@ from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.buttons import button
 from beraad.ui.widgets.keyboard import walk
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words import headings
 
 _LARGE = 1.4
 """Text size, 1.0 = 100 %, from which a laptop has few lines."""
@@ -61,7 +62,7 @@ class RoomQuestion(QFrame):
         apart = any(person.room is not None for person in expected)
         for half, choice in self._choices.items():
             there = [person.called for person in expected if apart and person.room in (half, None)]
-            people = format_list(there) if there else _("nog niemand")
+            people = format_list(there) if there else _(headings.NOBODY_YET)
             self._people[half].setText(people)
             choice.setAccessibleName(
                 _("Nu in de kamer: groep {number}, {people}").format(number=half, people=people)

@@ -26,6 +26,7 @@ from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.smart_lamps import SmartLamps
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words import headings
 
 _SAID, _WHO, _OFTEN = 240, 150, 120
 """Pixels at 100 % that what was agreed, who does it and when need at least beside each other."""
@@ -83,7 +84,7 @@ class AgreementCard(Card):
         self.setAccessibleName(f"{self._number.text()} {agreement.what}")
         self._measure.setText(_("Hoe zien we dat? {text}").format(text=agreement.measured_by or "—"))
         self._fallback.setText(_("Als het niet lukt: {text}").format(text=agreement.fallback or "—"))
-        self._owners.setText(names(view, agreement.owners) or _("nog niemand"))
+        self._owners.setText(names(view, agreement.owners) or _(headings.NOBODY_YET))
         self._show_tokens(view, agreement.owners)
         often, dates = short_timing(agreement.timing)
         self._often.setText(often)

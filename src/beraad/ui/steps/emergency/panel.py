@@ -17,6 +17,7 @@ from beraad.ui.widgets.buttons import button
 from beraad.ui.widgets.keyed_rows import KeyedRows
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words import headings
 
 
 class EmergencyPanel(QWidget):
@@ -68,7 +69,7 @@ class EmergencyPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "medium"))
-        column.addWidget(TextLabel(_("Als het misgaat"), "heading"))
+        column.addWidget(TextLabel(_(headings.EMERGENCY), "heading"))
         self._empty = TextLabel(_("Wie doet wat, en wie belt wie? De eerste stap is de snelste."), "soft")
         column.addWidget(self._empty)
         steps = QVBoxLayout()

@@ -30,6 +30,7 @@ from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.value_fields import NumberBox
 from beraad.ui.widgets.visible_to_picker import VisibleToPicker
+from beraad.words import headings
 
 
 class TimeOutForm(QFrame):
@@ -85,7 +86,7 @@ class TimeOutForm(QFrame):
         gap = theme.size("space", "medium")
         column.setContentsMargins(gap, gap, gap, gap)
         column.setSpacing(theme.size("space", "small"))
-        column.addWidget(TextLabel(_("Time-out"), "heading"))
+        column.addWidget(TextLabel(_(headings.TIME_OUT), "heading"))
         if self._which == 1:
             told = _("Eén neemt hem voor zichzelf; de ander stopt meteen en loopt niet mee.")
             column.addWidget(TextLabel(told, "soft"))
@@ -99,7 +100,7 @@ class TimeOutForm(QFrame):
         rest.addWidget(self._release)
         self._signs = GrowingTextEdit(label=_("Waaraan merk je dat de spanning oploopt?"))
         self._signal = GrowingTextEdit(label=_("Welk woord en welk gebaar?"))
-        self._goes_to = GrowingTextEdit(label=_("Waarheen?"))
+        self._goes_to = GrowingTextEdit(label=_(headings.WHERE_TO))
         self._returns = GrowingTextEdit(label=_("Hoe gaat het terugkomen?"))
         # What one does is a promise; by what one notices it is not.
         self._remarks = {

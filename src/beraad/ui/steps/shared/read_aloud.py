@@ -26,6 +26,7 @@ from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.text_label import LineLabel, TextLabel
+from beraad.words import headings
 
 _FACTS = 4
 """Facts of an agreement that are read: see `facts_aloud`."""
@@ -201,7 +202,9 @@ class ReadAloud(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._names.setText(format_list([owner.called for owner in agreement.owners]) or _("nog niemand"))
+        self._names.setText(
+            format_list([owner.called for owner in agreement.owners]) or _(headings.NOBODY_YET)
+        )
         letters = initials_apart(owner.called for owner in agreement.owners)
         for owner in agreement.owners:
             token = PersonToken(owner.called, owner.circle, letters=letters[owner.called], diameter=44)
