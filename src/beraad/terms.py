@@ -197,7 +197,7 @@ IN_THE_ROOM = frozenset({Attendance.PRESENT, Attendance.BY_PHONE})
 
 
 class Step(StrEnum):
-    """The nine usual steps of a beraad, in order."""
+    """The usual steps of a beraad, in order."""
 
     WELCOME = "welcome"
     WORRIES = "worries"
@@ -211,7 +211,7 @@ class Step(StrEnum):
 
 
 def whole_order(known: Iterable[Step]) -> tuple[Step, ...]:
-    """Return all nine steps: the `known` ones in their order, each other one after its usual predecessor."""
+    """Return all steps: the `known` ones in their order, each other one after its usual predecessor."""
     order = list(dict.fromkeys(known))
     usual = list(Step)
     for place, step in enumerate(usual):

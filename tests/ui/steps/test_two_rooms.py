@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 from beraad.places import Place
 from beraad.services.meeting import ActKind
 from beraad.terms import Column, RoomSees, Step
-from beraad.ui.console.finding.open_points import WAITING, open_points
+from beraad.ui.console.finding.open_points import open_points
 from beraad.ui.console.over.release_list import ReleaseList
 from beraad.ui.meeting.keys import MeetingKey
+from beraad.ui.meeting.open_point import WAITING
 from beraad.ui.steps.agreements.agreement_card import AgreementCard
 from beraad.ui.steps.shared.release_line import ReleaseLine
 from beraad.ui.widgets.text_label import TextLabel

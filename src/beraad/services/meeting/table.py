@@ -136,7 +136,7 @@ class Table:
             item_of(meeting, step).skipped = skipped
 
     def move_step(self, step: Step, index: int) -> None:
-        """Put a step at a place (from 0, bounded) among all nine; the meeting goes in that order."""
+        """Put a step at a place (from 0, bounded) among all steps; the meeting goes in that order."""
         with self._desk.act(ActKind.STEP_MOVED) as meeting:
             for other in whole_order(item.step for item in meeting.agenda):
                 # Those the meeting said nothing about have a place from now on.

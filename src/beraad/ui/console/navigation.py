@@ -9,13 +9,13 @@ from beraad.places import CASE, Place
 from beraad.terms import MeetingMode, Step
 from beraad.ui.console.finding.find_sheet import FindSheet
 from beraad.ui.console.finding.finder import HitKind
-from beraad.ui.console.finding.open_points import WAITING, open_points
+from beraad.ui.console.finding.open_points import open_points
 from beraad.ui.console.guide.guide import Guide
 from beraad.ui.console.over.last_call import LastCall
 from beraad.ui.console.over.release_list import ReleaseList
 from beraad.ui.console.step_stack import StepStack
 from beraad.ui.meeting.model import MeetingModel
-from beraad.ui.meeting.open_point import OpenPoint
+from beraad.ui.meeting.open_point import WAITING, OpenPoint
 from beraad.ui.meeting.pace import following
 
 

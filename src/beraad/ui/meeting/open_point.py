@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from beraad.places import CASE, Place
@@ -15,3 +16,10 @@ class OpenPoint:
     words: str
     step: Step
     card: Place = CASE
+
+
+PointGroup = tuple[str, Iterable[OpenPoint]]
+"""Heading, and the points under it."""
+
+WAITING = CASE / "waiting"
+"""Placeholder card that stands for all that waits until it is released to the other room."""

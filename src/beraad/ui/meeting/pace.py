@@ -19,13 +19,13 @@ class Pace:
 
 
 def agenda_of(view: ConsoleView) -> tuple[ConsoleAgendaItem, ...]:
-    """Return all nine steps as this meeting has them; a step it says nothing about is as usual."""
+    """Return all steps as this meeting has them; a step it says nothing about is as usual."""
     known = {item.step: item for item in view.agenda}
     return tuple(known.get(step) or _usual(step) for step in whole_order(known))
 
 
 def usual_agenda() -> tuple[ConsoleAgendaItem, ...]:
-    """Return the nine steps of a meeting that says nothing about them."""
+    """Return the steps of a meeting that says nothing about them."""
     return tuple(map(_usual, Step))
 
 

@@ -21,8 +21,8 @@ from typing_extensions import override
 from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _, format_date_weekday, spoken
 from beraad.terms import MeetingMode, Step
-from beraad.ui.console.over.release_list import waiting_words
 from beraad.ui.meeting.keys import MeetingKey
+from beraad.ui.steps.shared.release_line import waiting_words
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.buttons import button, icon_button
 from beraad.ui.widgets.elided_label import ElidedLabel

@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleView, ConsoleWaiting
-from beraad.i18n import _, ngettext, spoken
+from beraad.i18n import _, spoken
 from beraad.places import Place
 from beraad.terms import PlanPart
 from beraad.texts import set_in
 from beraad.ui.console.over.list_screen import ListScreen
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.steps.shared.people import names, short
+from beraad.ui.steps.shared.release_line import waiting_words
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.buttons import button
@@ -107,15 +108,6 @@ class ReleaseList(ListScreen):
         if self._released == 0:
             self.back.setFocus()
         self._model.undo()
-
-
-def waiting_words(view: ConsoleView) -> str:
-    """Return how much waits, e.g. `3 dingen wachten op vrijgeven`."""
-    count = len(view.waiting)
-    if not count:
-        return _("Er wacht niets op vrijgeven")
-    words = ngettext("{count} ding wacht op vrijgeven", "{count} dingen wachten op vrijgeven", count)
-    return words.format(count=count)
 
 
 def _kind_words(view: ConsoleView, place: Place) -> str:

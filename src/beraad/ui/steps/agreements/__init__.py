@@ -1,1 +1,1 @@
-"""Step 7: the agreements of the plan."""
+"""Agreements of the plan."""

@@ -1,8 +1,8 @@
-"""Step 7: the agreements, what they leave uncovered, and the emergency plan behind a button."""
+"""Agreements: all of the plan, what they leave uncovered, and the emergency plan behind a button."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -21,8 +21,10 @@ from beraad.terms import CarryKind, CarryOver, PlanPart
 from beraad.ui.dialogs.keys import KeyTable
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.open_point import PointGroup
 from beraad.ui.steps.agreements.agreement_card import AgreementCard
 from beraad.ui.steps.agreements.agreement_editor import AgreementField
+from beraad.ui.steps.agreements.open_points import open_gaps
 from beraad.ui.steps.agreements.uncovered_row import UncoveredRow
 from beraad.ui.steps.emergency.panel import EmergencyPanel
 from beraad.ui.steps.shared.last_time import LastTime
@@ -59,6 +61,14 @@ class AgreementsPage(StepPage):
             ("Alt + M O", _("Hoe zien we dat, als het niet lukt")),
             ("Alt + W T J K Z", _("Hetzelfde als de letters, terwijl de afspraak open is")),
             ("Ctrl + Delete", _("Afspraak verwijderen (Ctrl+Z haalt terug)")),
+        )
+
+    @classmethod
+    @override
+    def open_points(cls, model: MeetingModel) -> Iterable[PointGroup]:
+        return (
+            (_("Van vorige keer"), open_gaps(model, last_time=True)),
+            (_("Het plan"), open_gaps(model, last_time=False)),
         )
 
     @property

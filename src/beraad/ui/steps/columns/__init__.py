@@ -1,1 +1,1 @@
-"""Steps 2, 3 and 5: the three columns of statements."""
+"""Three columns of statements: worries, what goes well and what must happen."""

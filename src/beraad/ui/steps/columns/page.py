@@ -1,4 +1,4 @@
-"""Steps 2, 3 and 5: the three columns, each step with its own column in focus."""
+"""Three columns of statements; each of their steps has its own column in focus."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Step 8: the plan read, agreed and answered."""
+"""Agreeing and signing: the plan read, agreed and answered."""

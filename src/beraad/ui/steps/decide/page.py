@@ -1,9 +1,9 @@
-"""Step 8: read the plan, name the gaps, agree, and let everybody answer."""
+"""Agreeing and signing: read the plan, name the gaps, agree, and let everybody answer."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Self
 
 from PySide6.QtCore import Signal
@@ -29,11 +29,13 @@ from beraad.terms import Gap
 from beraad.ui.document_view import DocumentView
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.open_point import PointGroup
 from beraad.ui.meeting.waiting_texts import waiting_texts
 from beraad.ui.signing import AnswerGiven
 from beraad.ui.steps.decide.answer_row import AnswerRow
 from beraad.ui.steps.decide.gap_row import GapRow
 from beraad.ui.steps.decide.leak_row import LeakRow
+from beraad.ui.steps.decide.open_points import answers_to_come, waiting_for_release
 from beraad.ui.steps.decide.waiting_panel import WaitingPanel
 from beraad.ui.steps.shared.leak_points import point_of
 from beraad.ui.steps.shared.read_aloud import ReadAloud
@@ -84,6 +86,16 @@ class DecidePage(StepPage):
         page.step_requested.connect(host.go_to)
         page.point_requested.connect(host.show_point)
         return page
+
+    @classmethod
+    @override
+    def open_points(cls, model: MeetingModel) -> Iterable[PointGroup]:
+        return (
+            (_("Nog niet geplaatst"), waiting_texts(model)),
+            (_("Wat niet iedereen mag weten"), (point_of(model.view, leak) for leak in model.told)),
+            (_("Twee kamers"), waiting_for_release(model)),
+            (_("Vaststellen en tekenen"), answers_to_come(model)),
+        )
 
     @property
     @override

@@ -1,1 +1,1 @@
-"""Emergency plan, time-outs and whom a child may call: the sub-page of step 7."""
+"""Emergency plan, time-outs and whom a child may call: the sub-page of the agreements."""

@@ -1,1 +1,1 @@
-"""Step 9: the next meeting, the marks and the copies."""
+"""Evaluation: the next meeting, the marks and the copies."""

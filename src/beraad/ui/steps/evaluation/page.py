@@ -1,8 +1,9 @@
-"""Step 9: the next meeting, six marks each, and the copies."""
+"""Evaluation: the next meeting, six marks each, and the copies."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from typing import Self
 
 from PySide6.QtCore import Signal
@@ -13,9 +14,11 @@ from beraad.clock import not_on_sunday
 from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _, format_list, spoken
 from beraad.places import Place
+from beraad.step_facts import STEP_OF_KIND
 from beraad.terms import MeetingMode, Paper
 from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.open_point import OpenPoint, PointGroup
 from beraad.ui.steps.shared.draft_field import DraftField
 from beraad.ui.steps.shared.fields import Labelled, narrow_combo, show_text
 from beraad.ui.steps.shared.step_host import StepHost
@@ -55,6 +58,11 @@ class EvaluationPage(StepPage):
         page.marks_requested.connect(host.mark)
         page.print_requested.connect(host.print_copies)
         return page
+
+    @classmethod
+    @override
+    def open_points(cls, model: MeetingModel) -> Iterable[PointGroup]:
+        return ((_("Daarna"), _without_next_date(model.view)),)
 
     @override
     def show_view(self, view: ConsoleView) -> None:
@@ -141,6 +149,11 @@ class EvaluationPage(StepPage):
         chosen = str(self._mode.currentData())
         mode = MeetingMode(chosen) if chosen else None
         return lambda meeting: meeting.table.meet_again(starts_at, place.strip() or None, mode)
+
+
+def _without_next_date(view: ConsoleView) -> Iterator[OpenPoint]:
+    if view.next_starts_at is None:
+        yield OpenPoint(_("Er is nog geen datum voor de volgende keer"), STEP_OF_KIND["next_meeting"])
 
 
 def _in_six_weeks(view: ConsoleView) -> dt.date:

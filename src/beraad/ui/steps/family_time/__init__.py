@@ -1,1 +1,1 @@
-"""Step 6: the family and its network alone."""
+"""Family time: the family and its network alone."""

@@ -1,4 +1,4 @@
-"""Step 6: the family and its network alone. The console is quiet, the wall shows the minutes left."""
+"""Family time: the family and its network alone. The console is quiet, the wall shows the minutes left."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Step 4: the scale questions."""
+"""Scale questions."""

@@ -1,7 +1,8 @@
-"""Step 4: scale questions."""
+"""Scale questions, and the numbers that are given."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from html import escape
 from typing import Self
@@ -16,6 +17,8 @@ from beraad.places import Place
 from beraad.terms import ScaleKind
 from beraad.texts import set_in
 from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.open_point import PointGroup
+from beraad.ui.steps.scale.open_points import without_numbers
 from beraad.ui.steps.scale.scale_examples import Example, examples
 from beraad.ui.steps.scale.scale_panel import ScalePanel
 from beraad.ui.steps.shared.step_host import StepHost
@@ -46,6 +49,11 @@ class ScalePage(StepPage):
         page = cls(host.model, parent=host.parent)
         page.numbers_requested.connect(host.give_numbers)
         return page
+
+    @classmethod
+    @override
+    def open_points(cls, model: MeetingModel) -> Iterable[PointGroup]:
+        return ((_("Cijfers"), without_numbers(model.view)),)
 
     def panel(self, scale: str) -> ScalePanel | None:
         """Return the panel of a question."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleView
-from beraad.i18n import _
+from beraad.i18n import _, ngettext
 from beraad.places import Place
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
@@ -75,3 +75,12 @@ def _lock() -> TextLabel:
     lock = TextLabel(wrap=False)
     set_icon(lock, "private", "private")
     return lock
+
+
+def waiting_words(view: ConsoleView) -> str:
+    """Return how much waits, e.g. `3 dingen wachten op vrijgeven`."""
+    count = len(view.waiting)
+    if not count:
+        return _("Er wacht niets op vrijgeven")
+    words = ngettext("{count} ding wacht op vrijgeven", "{count} dingen wachten op vrijgeven", count)
+    return words.format(count=count)

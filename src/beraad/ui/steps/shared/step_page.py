@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Self
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
@@ -16,6 +16,7 @@ from beraad.terms import Step
 from beraad.ui.dialogs.keys import KeyTable
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
+from beraad.ui.meeting.open_point import PointGroup
 from beraad.ui.steps.shared.step_host import StepHost
 from beraad.ui.theme import Theme
 from beraad.ui.when_released import is_pressed
@@ -43,6 +44,11 @@ class StepPage(QWidget):
     @classmethod
     def key_lines(cls) -> KeyTable:
         """Return the lines for the sheet of keys about the cards of this page."""
+        return ()
+
+    @classmethod
+    def open_points(cls, model: MeetingModel) -> Iterable[PointGroup]:  # noqa: ARG003 – for subclasses
+        """Return the points of this page that the meeting has not discussed yet, under headings."""
         return ()
 
     @property

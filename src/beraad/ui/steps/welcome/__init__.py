@@ -1,1 +1,1 @@
-"""Step 1: who is there, how to talk, and the plan for today."""
+"""Welcome: who is there, how to talk, and the plan for today."""

@@ -1,4 +1,4 @@
-"""Step 1: who is here, how we talk, how long it takes, and who gets a copy."""
+"""Welcome: who is here, how we talk, how long it takes, and who gets a copy."""
 
 from __future__ import annotations
 
