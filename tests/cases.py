@@ -156,6 +156,7 @@ class CaseStrategies:
             "interpreter": null_or(self.text),
             "paper": often_default(codes(terms.Paper), "yes"),
             "paper_note": null_or(self.text),
+            "paper_seen_by": self.several(self.person),
             "in_letters": null_or(self.text),
             "may_call": self.one_each({}, {"called": null_or(self.text)}),
             "own_words": null_or(self.text),

@@ -147,6 +147,8 @@ class NotInPaper(StrEnum):
 
     HIDDEN = "hidden"
     """This reader may not see it."""
+    CARD = "card"
+    """It stands on this reader's card, kept elsewhere: somebody who may see the paper may not see it."""
     CHILDS_COPY = "childs_copy"
     """The paper is a child's copy, which leaves most of the plan out."""
     NO_ANSWER = "no_answer"

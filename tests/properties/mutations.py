@@ -45,6 +45,7 @@ from tests.properties import test_disclosure as views
 from tests.properties import test_leaks as slips
 from tests.properties import test_names as named
 from tests.properties import test_no_interference as twins
+from tests.properties import test_papers as papers
 
 DOOR = "beraad.disclosure"
 ROOMS = ("audience", "contacts", "content", "disclose", "leaks", "room_scales", "spreads", "wall")
@@ -234,6 +235,8 @@ SLIP_ON_WALL = slips.test_a_slip_in_any_text_of_the_wall_keeps_it_from_the_wall
 FILE_ALONE = views.test_marks_gaps_let_stand_and_scales_over_time_are_for_the_file_alone
 SLIP_IN_COPY = slips.test_a_slip_in_any_text_of_a_copy_withholds_that_copy
 TWIN_COPIES = twins.test_a_copy_does_not_depend_on_what_its_reader_may_not_see
+PAPERS = papers.test_a_paper_is_the_same_whatever_somebody_who_may_see_it_may_not_see
+CARDS = papers.test_what_does_not_stand_in_the_paper_stands_on_the_card
 TWIN_WALLS = twins.test_the_wall_does_not_depend_on_what_the_room_may_not_see
 TWIN_VERSIONS = twins.test_a_hidden_change_agreed_later_leaves_version_date_and_answers_as_they_were
 SCANS = twins.test_scans_of_what_was_signed_on_paper_are_in_the_copy_for_the_file_and_nowhere_else
@@ -435,7 +438,7 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "a copy holds everybody's answers",
         "content",
-        "for score in scale.scores if score.person == reader)",
+        "for score in scale.scores if score.person == _alone(eye))",
         "for score in scale.scores)",
         COPY,
     ),
@@ -548,7 +551,7 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "a view of one reader is given to another: answers",
         "content",
-        "key = item.id, id(before), whole, reader",
+        "key = item.id, id(before), isinstance(eye.audience, Facilitator | File), _alone(eye)",
         "key = item.id",
         ONE_DOOR,
     ),
@@ -595,7 +598,13 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
         "for_everyone in (False, True)",
         NUMBERS,
     ),
-    ("marks for everybody", "disclose", "self._marks() if whole else ()", "self._marks()", FILE_ALONE),
+    (
+        "marks for everybody",
+        "disclose",
+        "_marks(self.meeting) if whole else ()",
+        "_marks(self.meeting)",
+        FILE_ALONE,
+    ),
     (
         "the proof, and with it every scan, for everybody",
         "disclose",
@@ -627,16 +636,37 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "a hidden change moves the date",
         "disclose",
-        "agreed_at=agreed_at(meeting, audience, self._digest_at)",
+        "agreed_at=agreed_at(meeting, audience, *digests)",
         "agreed_at=meeting.agreed_at",
         TWIN_VERSIONS,
     ),
     (
         "a hidden change makes a version",
-        "versions",
-        "own = audience.person if isinstance(audience, Reader) else FILE_DIGEST",
-        "own = FILE_DIGEST",
+        "disclose",
+        "version.digests.get(audience.person if isinstance(audience, Reader) else FILE_DIGEST)",
+        "version.digests.get(FILE_DIGEST)",
         TWIN_VERSIONS,
+    ),
+    (
+        "a paper holds what somebody who may see it may not see",
+        "audience",
+        "(audience.person, *audience.seen_by) if",
+        "(audience.person,) if",
+        PAPERS,
+    ),
+    (
+        "a paper that others see holds the own number",
+        "audience",
+        "return None if self.seen_by else self.person",
+        "return self.person",
+        PAPERS,
+    ),
+    (
+        "a card lacks what is not in the paper",
+        "card",
+        "danger=self._rest(whole.danger, paper.danger)",
+        "danger=()",
+        CARDS,
     ),
     (
         "the wall names who is in the other room",

@@ -25,8 +25,8 @@ STEP = '''"""A step for this test."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 def upgrade():
     with op.batch_alter_table("cases", recreate="always") as cases:
@@ -38,7 +38,7 @@ def upgrade():
 @pytest.fixture
 def next_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A program that is one step further; the test writes the step."""
-    path = tmp_path / "steps" / "r0005_next.py"
+    path = tmp_path / "steps" / "r0006_next.py"
     path.parent.mkdir()
     folders = [*schema._folders(), path.parent]
     monkeypatch.setattr(schema, "_folders", lambda: folders)
@@ -130,8 +130,8 @@ def test_a_step_keeps_every_row_and_backs_up_before(data: Path, live: Vault, nex
         assert len(case.meetings[0].statements) == 3
         assert case.people[0].contact[0].value == "06 12345678"
         backups = backups_of(Places(data), store._key_file.vault)
-    assert revision_in(live, key) == "0005"
-    assert [revision_in(vault, key) for vault in backups][-2:] == ["0004", "0005"]
+    assert revision_in(live, key) == "0006"
+    assert [revision_in(vault, key) for vault in backups][-2:] == ["0005", "0006"]
 
 
 def test_foreign_keys_are_enforced_again_after_a_step(data: Path, next_step: Path) -> None:
@@ -153,8 +153,8 @@ def test_a_step_that_fails_is_rolled_back_whole(
     next_step.write_text(STEP.format(then=then))
     with pytest.raises(MigrationFailed) as caught:
         open_store(data)
-    assert (caught.value.facts["found"], caught.value.facts["newest"]) == ("0004", "0005")
-    assert revision_in(live, key_of(live)) == "0004"
+    assert (caught.value.facts["found"], caught.value.facts["newest"]) == ("0005", "0006")
+    assert revision_in(live, key_of(live)) == "0005"
     monkeypatch.undo()
     with open_store(data) as store, store.unit_of_work() as unit:
         assert len(unit.cases.get("2026-0007").meetings[0].statements) == 3
@@ -183,7 +183,7 @@ def test_an_older_program_refuses_the_migrated_database(
     before = picture(data)
     with pytest.raises(DatabaseTooNew) as caught:
         open_store(data)
-    assert caught.value.facts == {"found": "0005", "newest": "0004"}
+    assert caught.value.facts == {"found": "0006", "newest": "0005"}
     assert picture(data) == before
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from beraad.models import Case, Meeting
+from beraad.models import Case, Meeting, Person
 from beraad.models.visibility import is_among
 from beraad.readers import as_value
 from beraad.terms import IN_THE_ROOM, MeetingMode, VisibleTo
@@ -25,6 +25,16 @@ class Reader:
     """One person, by id, who reads a copy."""
 
     person: str
+    seen_by: frozenset[str] = frozenset()
+    """Others, by id, who may see the copy: it holds only what every one of them may see too."""
+
+    @property
+    def alone(self) -> str | None:
+        """The person if nobody else may see the copy, else None.
+
+        Own numbers, own remarks and what helps are for this person alone.
+        """
+        return None if self.seen_by else self.person
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,11 @@ class Eye:
         if known is None:
             known = self._known[key] = may_see(self._case, visible_to, self.audience, always)
         return known
+
+
+def paper_of(person: Person) -> Reader:
+    """Return the reader of somebody's paper, with those who may see it."""
+    return Reader(person.id, frozenset(person.paper_seen_by) - {person.id})
 
 
 def room_of(meeting: Meeting, half: int | None = None) -> Room:
@@ -88,7 +103,7 @@ def may_see(case: Case, visible_to: object, audience: Audience, always: frozense
         return True
     if visible_to == VisibleTo.EVERYONE:
         return True
-    readers = (audience.person,) if isinstance(audience, Reader) else tuple(audience.people)
+    readers = (audience.person, *audience.seen_by) if isinstance(audience, Reader) else audience.people
     # An empty room sees only what is for everyone: nobody said yet who will be looking.
     return bool(readers) and all(
         reader in always or is_among(case.person(reader), visible_to) for reader in readers

@@ -164,7 +164,7 @@ class Content:
     def _scale_parts(self, eye: Eye) -> Iterator[Part[ScaleView]]:
         for item in self._meeting.scales:
             place = self._base / Place.scale(item.id)
-            _held, before = last_time(self._case, self._meeting, item, eye) or (None, None)
+            _held, before = self._last_time(item, eye) or (None, None)
             given, then = _seen_of(item, eye), _seen_of(before, eye)
             named = frozenset(
                 person
@@ -172,12 +172,15 @@ class Content:
                 for person in (score.person, score.spoken_by)
                 if person is not None
             )
-            reader = eye.audience.person if isinstance(eye.audience, Reader) else None
-            whole = isinstance(eye.audience, Facilitator | File)
-            key = item.id, id(before), whole, reader
+            key = item.id, id(before), isinstance(eye.audience, Facilitator | File), _alone(eye)
             if key not in self._scale_views:
                 self._scale_views[key] = self._found.at(place, self._scale(item, given, then))
             yield Part(place, self._scale_views[key], item.visible_to, names=named)
+
+    def _last_time(self, item: Scale, eye: Eye) -> tuple[Meeting, Scale] | None:
+        """Return the last earlier time of a question; None for an audience that sees nobody's answers."""
+        seen = isinstance(eye.audience, Facilitator | File) or _alone(eye)
+        return last_time(self._case, self._meeting, item, eye) if seen else None
 
     def _scale(self, item: Scale, given: Iterable[Score], then: Iterable[Score]) -> ScaleView:
         return ScaleView(
@@ -245,11 +248,10 @@ class Content:
                 )
                 for one in item.readiness
             )
-        reader = eye.audience.person if isinstance(eye.audience, Reader) else None
         return tuple(
             ReadinessView(self._people[one.person], remark=one.remark)
             for one in item.readiness
-            if one.person == reader and one.person in part.owners and one.remark
+            if one.person == _alone(eye) and one.person in part.owners and one.remark
         )
 
     def _ended_parts(self, agreements: Iterable[Agreement]) -> Iterator[Part[EndedAgreementView]]:
@@ -313,5 +315,9 @@ def _seen_of(scale: Scale | None, eye: Eye) -> tuple[Score, ...]:
         return ()
     if isinstance(eye.audience, Facilitator | File):
         return tuple(scale.scores)
-    reader = eye.audience.person if isinstance(eye.audience, Reader) else None
-    return tuple(score for score in scale.scores if score.person == reader)
+    return tuple(score for score in scale.scores if score.person == _alone(eye))
+
+
+def _alone(eye: Eye) -> str | None:
+    """Return the id of the only person who reads this; None for any other audience."""
+    return eye.audience.alone if isinstance(eye.audience, Reader) else None

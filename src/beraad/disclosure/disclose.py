@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Callable, Collection, Container, Mapping
 
 from beraad.disclosure.answers import answer_view
-from beraad.disclosure.audience import Audience, Eye, Facilitator, File, Reader, Room, hears
+from beraad.disclosure.audience import Audience, Eye, Facilitator, File, Reader, Room, hears, paper_of
+from beraad.disclosure.card import card_beside
 from beraad.disclosure.childs_copy import childs_copy, left_off
 from beraad.disclosure.childs_views import ConsoleLeftOff
 from beraad.disclosure.content import Safe, everything
@@ -39,7 +40,7 @@ from beraad.disclosure.views import (
     WallScaleView,
     canonical_json,
 )
-from beraad.models import Answer, Case, Meeting, Scale
+from beraad.models import Answer, Case, Meeting, PlanVersion, Scale
 from beraad.models.names import told_apart
 from beraad.models.person import is_child
 from beraad.places import Place
@@ -74,7 +75,8 @@ class Disclosure:
 
     Made anew after every change. Pass the `search` on while people, contact details and secrets stay
     the same, so that texts are folded once; pass the state `before`, so that unchanged views stay the
-    same objects. `feared` are people whom the case fears now, where the plan is as it once was.
+    same objects. `feared` are people whom the case fears now, where the plan is as it once was. `as_agreed`
+    returns a meeting with its plan as it was agreed in a version; papers that others may see need it.
     """
 
     def __init__(
@@ -85,6 +87,7 @@ class Disclosure:
         before: Disclosure | None = None,
         *,
         feared: Collection[str] = (),
+        as_agreed: Callable[[Meeting, PlanVersion], Meeting] | None = None,
     ) -> None:
         self.case = case
         self.meeting = meeting
@@ -93,6 +96,7 @@ class Disclosure:
         self.found: ViewSearch = ViewSearch(self.search, before.found if before and same else None)
         self._base = Place.meeting(meeting.id)
         self._feared = feared
+        self._as_agreed = as_agreed
         self._people = {person.id: person for person in case.people}
         self.names = told_apart(case.people)
         """Names by id as the facilitator reads them: told apart among all people of the case."""
@@ -107,10 +111,28 @@ class Disclosure:
 
     def copy(self, audience: Audience) -> Copy:
         """Return the plan as `audience` may see it, with the leaks in what paper prints of it."""
-        view = self._plan(audience)
+        return self._searched(self._plan(audience), audience)
+
+    def paper(self, person: str) -> Copy:
+        """Return the paper of `person`: the copy, but for what somebody who may see it may not."""
+        return self.copy(self._paper_of(person))
+
+    def card(self, person: str) -> Copy | None:
+        """Return the card with what this person's paper leaves out; None if it leaves nothing out."""
+        reader, paper = Reader(person), self._paper_of(person)
+        if not paper.seen_by:
+            return None
+        views = self._plan(paper), self._plan(reader)
+        view = card_beside(*views, self.found, lambda body: self._reader(reader, body))
+        return self._searched(view, reader) if view else None
+
+    def _searched(self, view: PlanView, audience: Audience) -> Copy:
         told = self._told_on_paper(view, audience)
         possible = self.search.leaks(told, audience, Strength.POSSIBLE)
         return Copy(view, self.search.leaks(told, audience), possible)
+
+    def _paper_of(self, person: str) -> Reader:
+        return paper_of(self._people[person])
 
     def left_off(self, child: str) -> tuple[ConsoleLeftOff, ...]:
         """Return what is meant for a child and left off its copy; nothing for a reader of another copy."""
@@ -216,6 +238,7 @@ class Disclosure:
         """Return the plan; with `judged` False without what takes digests."""
         meeting = self.meeting
         whole = isinstance(audience, Facilitator | File)
+        digests = self._digest_at, self._digest_then
         head = MeetingHead(
             number=meeting.number,
             kind=MeetingKind(meeting.kind),
@@ -223,7 +246,7 @@ class Disclosure:
             starts_at=meeting.starts_at,
             place=meeting.place,
             facilitator=self._for(audience).people[meeting.facilitator].called,
-            agreed_at=agreed_at(meeting, audience, self._digest_at) if judged else self._ever_agreed,
+            agreed_at=agreed_at(meeting, audience, *digests) if judged else self._ever_agreed,
             # Only a copy of an agreed plan names the invited: those who signed and those who did not.
             participants=self.attendance(audience) if whole or self._ever_agreed else (),
         )
@@ -232,18 +255,18 @@ class Disclosure:
             reference=self.case.reference,
             family_name=self.case.family_name,
             meeting=self.found.at(self._base, head),
-            version=version_of(self.case, meeting, audience, self._digest_at) if judged else 0,
+            version=version_of(self.case, meeting, audience, *digests) if judged else 0,
             body=body,
             contacts=self._for(audience).contacts.seen_by(self._eye(audience)),
             answers=self._answers(audience, judged=judged),
             next_meeting=self.next_meeting(),
             reader=self._reader(audience, body),
             child=childs_copy(self._maker, self._eye(audience), self._feared),
-            marks=self._marks() if whole else (),
+            marks=_marks(self.meeting) if whole else (),
             overrides=tuple((item.gap, item.reason) for item in meeting.overrides) if whole else (),
-            proof=self._proof() if judged and isinstance(audience, File) else None,
+            proof=_proof(self, self._for(File()).people) if judged and isinstance(audience, File) else None,
             history=self.history(audience),
-            expired=judged and is_expired(self.case, self.meeting, audience, self._digest_at),
+            expired=judged and is_expired(self.case, self.meeting, audience, *digests),
         )
 
     def body(
@@ -357,34 +380,29 @@ class Disclosure:
         called = self._for(audience).people[person.id]
         return reader_of(self.case, person, called, self.meeting.day_of_ages, body)
 
-    def _marks(self) -> tuple[MarksView, ...]:
-        return tuple(
-            MarksView(tuple(getattr(item, mark.value) for mark in EvaluationItem))
-            for item in self.meeting.evaluations
-        )
-
-    def _proof(self) -> ProofView | None:
-        answered = {
-            item.person: Answered(item, self.meeting.answered_for(item), outdated=self.is_outdated(item))
-            for item in self.meeting.answers
-        }
-        people = self._for(File()).people
-        there = dict.fromkeys((*(item.person for item in self.meeting.participants), *answered))
-        documents = {person: self.document_digest(person) for person in there}
-        return proof_of(self.case, self.meeting, people, self.digests(), documents, answered)
-
     def at(self, meeting: Meeting) -> Disclosure:
         """Return the disclosure of an earlier meeting of the same case."""
         if meeting.id not in self._earlier:
-            self._earlier[meeting.id] = Disclosure(self.case, meeting, self.search, feared=self._feared)
+            self._earlier[meeting.id] = Disclosure(
+                self.case, meeting, self.search, feared=self._feared, as_agreed=self._as_agreed
+            )
         return self._earlier[meeting.id]
 
     def _digest_at(self, meeting: Meeting, audience: Audience) -> str:
         return (self if meeting is self.meeting else self.at(meeting)).digest_for(audience)
 
+    def _digest_then(self, meeting: Meeting, version: PlanVersion, audience: Audience) -> str | None:
+        """Return the digest of an agreed plan for a reader, or for the file; None if it is not known."""
+        if not isinstance(audience, Reader) or audience.alone:
+            return version.digests.get(audience.person if isinstance(audience, Reader) else FILE_DIGEST)
+        # Who may see a paper is known now, and may not have been when it was agreed.
+        then = self._as_agreed(meeting, version) if self._as_agreed else None
+        return Disclosure(self.case, then, self.search).digest_for(audience) if then else None
+
     def digest_for(self, audience: Audience) -> str:
         """Return the SHA-256 (hex) of the content of the plan as `audience` may see it."""
-        return self.digest(audience.person) if isinstance(audience, Reader) else self._digest_of(audience)
+        alone = audience.alone if isinstance(audience, Reader) else None
+        return self.digest(alone) if alone else self._digest_of(audience)
 
     def _digest_of(self, audience: Audience) -> str:
         return self.body(audience).digest(self._in_json)
@@ -412,7 +430,7 @@ class Disclosure:
         That somebody else is asked again would tell that something was left out. It is told only if
         something changed that is for everyone.
         """
-        own = isinstance(audience, Reader) and audience.person == answer.person
+        own = isinstance(audience, Reader) and audience.alone == answer.person
         if own or isinstance(audience, Facilitator | File):
             return self.is_outdated(answer)
         digest = self.meeting.answered_for(answer)
@@ -429,6 +447,25 @@ class Disclosure:
 
 def _read_by(audience: Audience, answer: Answer) -> AnswerShows:
     """Return what `audience` reads of an answer: all of it for its giver, the facilitator and the file."""
-    own = isinstance(audience, Reader) and audience.person == answer.person
+    own = isinstance(audience, Reader) and audience.alone == answer.person
     whole = own or isinstance(audience, Facilitator | File)
     return AnswerShows.WORDS if whole else AnswerShows(answer.shows)
+
+
+def _marks(meeting: Meeting) -> tuple[MarksView, ...]:
+    return tuple(
+        MarksView(tuple(getattr(item, mark.value) for mark in EvaluationItem)) for item in meeting.evaluations
+    )
+
+
+def _proof(disclosure: Disclosure, people: Mapping[str, PersonView]) -> ProofView | None:
+    """Return the proof of the answers to the plan of a disclosure, with the names of `people`."""
+    case, meeting = disclosure.case, disclosure.meeting
+    answered = {
+        item.person: Answered(item, meeting.answered_for(item), outdated=disclosure.is_outdated(item))
+        for item in meeting.answers
+    }
+    there = dict.fromkeys((*(item.person for item in meeting.participants), *answered))
+    documents = {person: disclosure.document_digest(person) for person in there}
+    papers = {item.id: disclosure.digest_for(paper_of(item)) for item in case.people if item.id in there}
+    return proof_of(case, meeting, people, {**disclosure.digests(), **papers}, documents, answered)

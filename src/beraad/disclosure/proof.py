@@ -32,8 +32,8 @@ def proof_of(
 ) -> ProofView | None:
     """Return the proof: everybody invited in the order of the table, then others who answered.
 
-    `documents` holds the digest of the document of each of them, in that order. Return None while nothing was
-    agreed or answered.
+    `digests` holds those of the papers. `documents` holds the digest of the document of each, in that order.
+    Return None while nothing was agreed or answered.
     """
     if not (meeting.was_agreed or answered):
         return None

@@ -24,10 +24,11 @@ _COUNTED = frozenset(PlanPart)
 
 @dataclass(frozen=True, slots=True)
 class OnePaper:
-    """Paper of a person (id): the view that it prints."""
+    """Paper of a person (id): the view that it prints, and that of the card beside it, if there is one."""
 
     person: str
     view: PlanView
+    card: PlanView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def betrayals(case: Case, one: OnePaper, other: OnePaper, place_of: PlaceOf) -> 
         lacked = items_on(case, lacker.view, place_of)
         for place in items_on(case, holder.view, place_of):
             if place not in lacked and not any(map(place.is_within, own)):
-                why = _why(place, lacker.view, place_of)
+                on_card = items_on(case, lacker.card, place_of) if lacker.card else ()
+                why = NotInPaper.CARD if place in on_card else _why(place, lacker.view, place_of)
                 found.append(Betrayal(place, holder.person, lacker.person, why))
     return tuple(found)
 

@@ -439,6 +439,8 @@ class PlanView:
     """True if a later agreed plan differs for this reader."""
     child: ChildView | None = None
     """Child's copy, for a reader who gets one; None for everybody else."""
+    card: bool = False
+    """True if it is the card beside a paper: what may not stand in that, since others may see it."""
 
     @property
     def signed_code(self) -> str:

@@ -23,6 +23,7 @@ PEOPLE_KEYS = frozenset(
         "given_by",
         "note_taker",
         "owners",
+        "paper_seen_by",
         "person",
         "shown_to",
         "spoken_by",

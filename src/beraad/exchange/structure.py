@@ -28,7 +28,7 @@ _ORDER: dict[type[Row], str] = {
     Case: "reference family_name municipality opened_on phases colours workers contact_person registration"
     " selection people secrets meetings checks help_evaluation leak_decisions known_words",
     Person: "id name called birth_date circle relation organisation contact language plain_language"
-    " large_print interpreter paper paper_note may_call own_words own_words_may_be_read"
+    " large_print interpreter paper paper_note paper_seen_by may_call own_words own_words_may_be_read"
     " in_letters",
     Meeting: "id number kind mode starts_at place facilitator note_taker participants agenda overrides"
     " statements scales shown_answers agreements time_out more_time_outs emergency notes drafts"
@@ -47,7 +47,7 @@ _SINCE_2 = {
     ContactDetail: {"watch_also", "watch_not"},
     Meeting: {"shown_answers", "more_time_outs", "drafts", "cancelled_at", "cancelled_why"},
     NextMeeting: {"mode"},
-    Person: {"may_call", "own_words", "own_words_may_be_read", "in_letters"},
+    Person: {"paper_seen_by", "may_call", "own_words", "own_words_may_be_read", "in_letters"},
     Secret: {"watch_also", "watch_not"},
     Statement: {"from", "origin_meeting"},
 }

@@ -48,7 +48,8 @@ def childs_copy(view: PlanView, banner: str, _: Language) -> Document:
     child = view.child
     if child is None:
         raise ValueError("a child's copy is for a child")
-    ways = [tuple(_blocks(child, held, view.next_meeting, _)) for held in _ever_shorter(child)]
+    heading = _(headings.MY_CARD if view.card else headings.MY_PLAN)
+    ways = [tuple(_blocks(child, held, heading, view.next_meeting, _)) for held in _ever_shorter(child)]
     frames = (EmptyFrame(_("Hier mag ik tekenen."), height) for height in _ROOM_TO_DRAW)
     first, *shorter = (*((*ways[0], frame) for frame in frames), *ways)
     return Document(
@@ -90,10 +91,10 @@ def _names(child: ChildView) -> Iterator[str]:
 
 
 def _blocks(
-    child: ChildView, held: ChildView, meeting: NextMeetingView | None, _: Language
+    child: ChildView, held: ChildView, heading: str, meeting: NextMeetingView | None, _: Language
 ) -> Iterator[Block]:
     """Yield the blocks of a page with what is `held` of a child's copy."""
-    yield Head(_(headings.MY_PLAN), "", "", _short(child.name))
+    yield Head(heading, "", "", _short(child.name))
     yield Alarm(_("Gevaar? Bel de politie."), _("Zeg hoe je heet. Zeg waar je bent."), ALARM)
     fault = line(_("Het is niet jouw schuld."), Emphasis.STRONG)
     yield Prose(((*fault, *line(" " + _("Jij hoeft dit niet op te lossen."))),))

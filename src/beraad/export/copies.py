@@ -58,7 +58,7 @@ def personal_copy(view: PlanView, _: Language) -> Document:
     large = sheet.reader.large_print or sheet.reader.plain_language
     document = _document(
         view,
-        tuple(personal.blocks(sheet, _title(_), _)),
+        tuple(personal.blocks(sheet, _heading(view, _), _)),
         PageStyle.LARGE if large else PageStyle.NORMAL,
         _,
         title=_title(_),
@@ -131,6 +131,11 @@ def _names(view: PlanView) -> tuple[str, ...]:
 def _title(_: Language) -> str:
     """Return the title. It is the same on every copy that is handed out, so that it tells nothing."""
     return _(headings.MY_PLAN)
+
+
+def _heading(view: PlanView, _: Language) -> str:
+    """Return the heading of the first page."""
+    return _(headings.MY_CARD) if view.card else _title(_)
 
 
 def _subtitle(view: PlanView, _: Language) -> str:

@@ -56,7 +56,7 @@ def blocks(sheet: Sheet, title: str, _: Language) -> Iterator[Block]:
     yield _head(sheet, title, _)
     yield from _next_meeting(sheet, _)
     yield _if_it_goes_wrong(sheet, _)
-    yield _what_i_do(sheet, _)
+    yield from _what_i_do(sheet, _)
     yield from _more_steps(sheet, _)
     yield from _what_others_do(sheet, _)
     yield Overleaf()
@@ -153,16 +153,18 @@ def _next_meeting(sheet: Sheet, _: Language) -> Iterator[Panel]:
     yield Panel(_(headings.SEE_AGAIN), Tone.SAFETY, (Item(tuple(lines)),))
 
 
-def _what_i_do(sheet: Sheet, _: Language) -> Panel:
+def _what_i_do(sheet: Sheet, _: Language) -> Iterator[Panel]:
     """Return the reader's own agreements and time-outs, then those of others that name the reader."""
     dates = _dates(sheet, _)
     items = [_on_front(item, sheet, dates, _) for item in sheet.own]
     items += (_time_out(out, _) for out in sheet.own_time_outs)
     items += [_on_front(item, sheet, dates, _) for item in sheet.named]
     if not items:
+        if sheet.view.card:
+            return
         items.append(Item((line(_("Voor mij staat er geen afspraak in dit plan.")),)))
     onward = _("verder op bladzijde 2")
-    return Panel(_("Dit doe ik"), Tone.NEXT, tuple(items), onward=onward)
+    yield Panel(_("Dit doe ik"), Tone.NEXT, tuple(items), onward=onward)
 
 
 def _what_others_do(sheet: Sheet, _: Language) -> Iterator[Block]:

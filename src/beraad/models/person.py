@@ -76,6 +76,8 @@ class PersonDraft(Draft):
     interpreter: Line | None = None
     paper: Paper = Field(default=Paper.YES, sa_type=codes(Paper))
     paper_note: Line | None = None
+    paper_seen_by: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
+    """Ids of people who may see this person's paper: it then holds only what each of them may see too."""
     own_words: Text | None = None
     """Child's own words. For its own copy alone, and only if it said so."""
     own_words_may_be_read: Flag = False

@@ -61,7 +61,7 @@ class AgreedPlan:
         now = case.meetings[place]
         # Its references are not looked up: a later meeting may go on from what came after it was agreed.
         then = read_case(json.dumps(case_document(case)).encode(), case.reference)
-        then.meetings[place] = plan = self._meeting(now)
+        then.meetings[place] = plan = self.in_meeting(now)
         names = json.loads(self.names)
         for person in then.people:
             for field, value in names.get(person.id, {}).items():
@@ -79,10 +79,10 @@ class AgreedPlan:
     def since(self, earlier: AgreedPlan, case: Case) -> tuple[PlanChange, ...]:
         """Return what is new, changed or ended in this plan since an earlier one of the same case."""
         then, plan = self.in_case(case)
-        before = earlier._meeting(case.meetings[_place(case, earlier.meeting)])
+        before = earlier.in_meeting(case.meetings[_place(case, earlier.meeting)])
         return tuple(plan_changes(Threads(then), before, plan))
 
-    def _meeting(self, now: Meeting) -> Meeting:
+    def in_meeting(self, now: Meeting) -> Meeting:
         """Return the meeting with this plan in it, and all else as it is now."""
         document = {name: part for name, part in meeting_document(now).items() if name not in _OF_THE_PLAN}
         later = {digest for item in now.plan_versions[self.number :] for digest in item.digests.items()}
@@ -120,6 +120,12 @@ def as_agreed(case: Case, meeting: Meeting) -> tuple[Case, Meeting]:
     if meeting.agreed_at is not None and not agreed.differs_in_names(case):
         return case, meeting
     return agreed.in_case(case)
+
+
+def with_plan_of(meeting: Meeting, version: PlanVersion) -> Meeting:
+    """Return the meeting, apart from its case, with its plan as it was agreed in this version of it."""
+    number = next(place for place, row in enumerate(meeting.plan_versions, start=1) if row is version)
+    return _read(meeting, number).in_meeting(meeting)
 
 
 def is_renamed(case: Case, meeting: Meeting) -> bool:

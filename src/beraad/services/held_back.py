@@ -2,20 +2,46 @@
 
 from __future__ import annotations
 
-from beraad.disclosure.audience import Reader
+from collections.abc import Iterator
+
+from beraad.disclosure.audience import Reader, may_see, paper_of
+from beraad.disclosure.console import in_console
+from beraad.disclosure.console_views import ConsoleLeak
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import Leak
 from beraad.disclosure.views import PersonView
-from beraad.models import Person
+from beraad.models import Case, Person
 from beraad.places import Place
 from beraad.terms import Circle
 
 
 def leaks_of(disclosure: Disclosure, leaks: tuple[Leak, ...], reader: Person) -> tuple[Leak, ...]:
-    """Return the `leaks` in this reader's copy, and those in the Latin spelling of a name."""
+    """Return the `leaks` in this reader's paper and card, and those in the Latin spelling of a name."""
     found = list(leaks)
     for person in disclosure.case.people:
         if person.in_letters:
             view = PersonView(person.in_letters, Circle(person.circle))
-            found += disclosure.found.leaks(view, Reader(reader.id), Place.person(person.id) / "in_letters")
-    return tuple(found)
+            place = Place.person(person.id) / "in_letters"
+            found += disclosure.found.leaks(view, paper_of(reader), place)
+    return tuple(dict.fromkeys(found))
+
+
+def leaks_on_paper(disclosure: Disclosure, reader: Person) -> tuple[Leak, ...]:
+    """Return the leaks in this reader's paper and card; quick for a paper that nobody else may see."""
+    if not paper_of(reader).seen_by:
+        return disclosure.leaks_to(reader.id)
+    card = disclosure.card(reader.id)
+    return (*disclosure.paper(reader.id).leaks, *(card.leaks if card else ()))
+
+
+def in_words(case: Case, leaks: tuple[Leak, ...], reader: Person) -> tuple[ConsoleLeak, ...]:
+    """Return leaks of somebody's paper and card as the facilitator reads them, with whom they would reach."""
+    return tuple(in_console(case, leak, tuple(reached_by(case, leak, reader))) for leak in leaks)
+
+
+def reached_by(case: Case, leak: Leak, reader: Person) -> Iterator[str]:
+    """Yield the ids of those who would learn from somebody's paper what they may not know."""
+    hidden = leak.hidden
+    for person in (reader.id, *sorted(paper_of(reader).seen_by)):
+        if not may_see(case, hidden.visible_to, Reader(person), hidden.known_to):
+            yield person

@@ -61,4 +61,5 @@ class OlderCopies:
                     yield name
 
     def _pattern(self, number: str) -> re.Pattern[str]:
-        return re.compile(rf"{re.escape(self._stem)}_{number}_(?:\d{{4}}-\d\d-\d\d|concept)\.pdf")
+        day = r"(?:\d{4}-\d\d-\d\d|concept)"
+        return re.compile(rf"{re.escape(self._stem)}_{number}(?:_kaart)?_{day}\.pdf")

@@ -17,7 +17,7 @@ from beraad.models.names import told_apart
 from beraad.models.threads import Threads, counterpart
 from beraad.recurring import last_day
 from beraad.services.agreed_plan import as_agreed
-from beraad.services.held_back import leaks_of
+from beraad.services.held_back import leaks_of, leaks_on_paper
 from beraad.services.planning import agreed_next
 from beraad.store.errors import StoreError
 from beraad.store.store import Store
@@ -228,7 +228,7 @@ def _copies(case: Case, plan: Meeting, search: LeakSearch | None) -> int:
     return sum(
         (person := case.person(item.person)) is not None
         and person.paper != Paper.NO
-        and not leaks_of(disclosure, disclosure.leaks_to(person.id), person)
+        and not leaks_of(disclosure, leaks_on_paper(disclosure, person), person)
         for item in plan.participants
     )
 

@@ -60,6 +60,8 @@ class PersonLine:
     interpreter: str | None = None
     paper: Paper = Paper.YES
     paper_note: str | None = None
+    paper_seen_by: tuple[str, ...] = ()
+    """People (ids) who may see this person's paper."""
     own_words: str | None = None
     own_words_may_be_read: bool = False
     in_letters: str | None = None
@@ -77,6 +79,9 @@ def put_person(case: Case, wish: PersonLine) -> str:
     person = case.person(wish.id) if wish.id else None
     if wish.id and person is None:
         raise UnknownPerson(person=wish.id)
+    for seer in wish.paper_seen_by:
+        if case.person(seer) is None:
+            raise UnknownPerson(person=seer)
     person_id = wish.id or _person_id(wish.called, {item.id for item in case.people})
     draft = checked(PersonDraft, id=person_id, **values)
     if person is None and len(case.people) >= MOST_PEOPLE:
@@ -166,6 +171,7 @@ def person_line(person: Person) -> PersonLine:
     """Return what is known of somebody, to be changed."""
     values = {name: getattr(person, name) for name in PersonDraft.model_fields}
     values |= {"circle": Circle(person.circle), "paper": Paper(person.paper)}
+    values["paper_seen_by"] = tuple(person.paper_seen_by)
     return PersonLine(
         **values,
         contact=tuple(map(_contact_line, person.contact)),

@@ -30,6 +30,8 @@ class CopyMade:
     code: str
     take_home: bool = True
     """True if this paper may go home; else it waits somewhere else."""
+    card: bool = False
+    """True if it is the separate card beside a paper that others may see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,12 @@ class Printed:
     @property
     def not_home(self) -> tuple[str, ...]:
         """Names of those whose paper may not go home."""
-        return tuple(item.called for item in self.copies if not item.take_home)
+        return tuple(item.called for item in self.copies if not item.take_home and not item.card)
+
+    @property
+    def with_card(self) -> tuple[str, ...]:
+        """Names of those who have a separate card beside their paper."""
+        return tuple(item.called for item in self.copies if item.card)
 
     @property
     def leaked(self) -> bool:
@@ -99,6 +106,7 @@ def listing(printed: Printed) -> bytes:
                 "pages": item.pages,
                 "code": item.code,
                 "take_home": item.take_home,
+                **({"card": True} if item.card else {}),
             }
             for item in printed.copies
         ],

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from beraad.codes import ActKind
-from beraad.disclosure.audience import File, Reader
+from beraad.disclosure.audience import File
 from beraad.disclosure.childs_views import ConsoleLeftOff
-from beraad.disclosure.console import in_console, withheld_from
+from beraad.disclosure.console import in_console
 from beraad.disclosure.console_views import ConsoleLeak
 from beraad.disclosure.disclose import Copy, Disclosure
 from beraad.disclosure.leaks import Leak
@@ -25,10 +25,10 @@ from beraad.models import Case, Meeting, Person
 from beraad.models.calling import feared_in
 from beraad.paths import file_stem, replace_file
 from beraad.places import Place
-from beraad.services.agreed_plan import as_agreed
+from beraad.services.agreed_plan import as_agreed, with_plan_of
 from beraad.services.case_origin import FromFile, FromStore
 from beraad.services.errors import CopyLeaks, NoMeeting, NotValid, UnknownPerson
-from beraad.services.held_back import leaks_of
+from beraad.services.held_back import in_words, leaks_of, reached_by
 from beraad.services.older_copies import LIST, OlderCopies, read_list
 from beraad.services.one_case import reading
 from beraad.services.printed import CopyMade, Printed, Reason, Remarked, Removed, Withheld, listing
@@ -53,6 +53,8 @@ class ReaderLine:
     called: str
     paper: Paper
     paper_note: str | None
+    card: bool = False
+    """True if a part of what this person may see stands on a separate card: others may see the paper."""
 
 
 class Copies:
@@ -75,10 +77,12 @@ class Copies:
         self._case, self._meeting = (case, chosen) if is_concept else as_agreed(case, chosen)
         # Who was named since as feared is feared now, whatever the plan in force was when it was agreed.
         self._feared = feared_in(case)
-        self._disclosure = Disclosure(self._case, self._meeting, feared=self._feared)
+        self._disclosure = self._disclosed()
         self._origin = origin or FromFile()
-        self._views: dict[str, Copy] = {}
-        self._documents: dict[str, Document] = {}
+        self._papers: dict[str, Copy] = {}
+        self._cards: dict[str, Copy | None] = {}
+        self._documents: dict[int, Document] = {}
+        """By the `id()` of their copies, which are kept as long."""
 
     @property
     def agreed_at(self) -> str | None:
@@ -98,7 +102,13 @@ class Copies:
     def readers(self) -> tuple[ReaderLine, ...]:
         """Return everybody who was invited, in the order of the table."""
         return tuple(
-            ReaderLine(person.id, self._disclosure.names[person.id], Paper(person.paper), person.paper_note)
+            ReaderLine(
+                person.id,
+                self._disclosure.names[person.id],
+                Paper(person.paper),
+                person.paper_note,
+                card=person.paper != Paper.NO and self._card(person) is not None,
+            )
             for person in self._attendees()
         )
 
@@ -114,8 +124,11 @@ class Copies:
         found: dict[tuple[Place, Place], tuple[Leak, list[str]]] = {}
         for reader in self._attendees():
             for leak in self._remarks_for(reader):
-                found.setdefault((leak.place, leak.hidden.place), (leak, []))[1].append(reader.id)
-        return tuple(in_console(self._case, leak, tuple(readers)) for leak, readers in found.values())
+                told = found.setdefault((leak.place, leak.hidden.place), (leak, []))[1]
+                told += reached_by(self._case, leak, reader)
+        return tuple(
+            in_console(self._case, leak, tuple(dict.fromkeys(readers))) for leak, readers in found.values()
+        )
 
     def left_off(self, people: Sequence[str] | None = None) -> tuple[ConsoleLeftOff, ...]:
         """Return what is meant for the children among these readers (None: all) and left off their copies.
@@ -131,18 +144,21 @@ class Copies:
         Raises what a commit raises, and then nothing changed.
         """
         self._origin.decide(self._case, leak, is_about=is_about)
-        self._disclosure = Disclosure(self._case, self._meeting, feared=self._feared)
-        self._views.clear()
+        self._disclosure = self._disclosed()
+        self._papers.clear()
+        self._cards.clear()
         self._documents.clear()
 
-    def one(self, person: str) -> Rendered:
-        """Return one person's copy, not written anywhere. Raises UnknownPerson, CopyLeaks."""
-        reader = self._case.person(person)
-        if reader is None:
+    def one(self, person: str, *, card: bool = False) -> Rendered:
+        """Return one person's copy, or the card beside it, not written anywhere.
+
+        Raises UnknownPerson, also for the card of somebody without one, and CopyLeaks.
+        """
+        reader = self._not_leaking(person)
+        made = self._card(reader) if card else self._paper(reader)
+        if made is None:
             raise UnknownPerson(person=person)
-        if leaks := self._leaks(reader):
-            raise CopyLeaks(leaks=withheld_from(self._case, leaks, (reader.id,)))
-        return render(self._document(reader))
+        return render(self._document(made))
 
     def for_the_file(self) -> Rendered:
         """Return the full plan: everything but the facilitator's notes, with the scans of signed papers."""
@@ -150,12 +166,15 @@ class Copies:
 
     def betrayals(self, one: str, other: str) -> tuple[Betrayal, ...]:
         """Return what the papers of two people (ids) betray by lying together. Raises UnknownPerson."""
-        papers = [OnePaper(reader.id, self._printed(reader)) for reader in self._readers((one, other))]
+        papers = [self._one_paper(reader) for reader in self._readers((one, other))]
         return betrayals(self._case, papers[0], papers[-1], self._disclosure.found.place_of)
 
     def unwritable(self, people: Sequence[str] | None = None) -> tuple[Unwritable, ...]:
         """Return what paper has no letters for in these readers' copies; None: of all, and the file's."""
-        papers = [self._document(one) for one in self._readers(people) if not self._held(one)]
+        made = [one for one in self._readers(people) if not self._held(one)]
+        papers = [
+            self._document(copy) for one in made for copy in (self._paper(one), self._card(one)) if copy
+        ]
         if people is None:
             papers.append(self._file())
         return unwritable_in(papers, self._case.people)
@@ -201,11 +220,11 @@ class Copies:
             if held := self._held(reader):
                 withheld.append(held)
             else:
-                made.append(self._write(reader, folder / self.file_name(reader)))
+                made += self._write(reader, folder)
             gone = older.remove(reader.id, self._number(reader), [item.file for item in made])
             removed += (Removed(reader.id, file) for file in gone)
             remarks += (Remarked(reader.id, leak.place, leak.words) for leak in self._remarks_for(reader))
-        dates = (self._view(reader).view.meeting.agreed_at for reader in readers)
+        dates = (self._paper(reader).view.meeting.agreed_at for reader in readers)
         printed = Printed(
             self._case.reference,
             max(filter(None, dates), default=None),
@@ -236,40 +255,50 @@ class Copies:
         if isinstance(reference, str) and reference != self._case.reference:
             (folder / LIST).replace(folder / f"{file_stem(reference)}_{LIST}")
 
-    def name_for(self, person: str | None) -> str:
-        """Return the file name for a reader, or for the file of the case (None)."""
-        return self.file_name(self._case.person(person) if person else None)
+    def name_for(self, person: str | None, *, card: bool = False) -> str:
+        """Return the file name for a reader, or a reader's card, or the file of the case (None)."""
+        return self.file_name(self._case.person(person) if person else None, card=card)
 
-    def file_name(self, reader: Person | None) -> str:
+    def file_name(self, reader: Person | None, *, card: bool = False) -> str:
         """Return reference, number of the person (`plan` for the file) and date: no name of the family.
 
         The date is the one on this reader's copy: a change that is for others does not move it.
         """
-        agreed_at = self._view(reader).view.meeting.agreed_at if reader else self.agreed_at
+        made = (self._card(reader) if card else None) or self._paper(reader) if reader else None
+        agreed_at = made.view.meeting.agreed_at if made else self.agreed_at
         day = (agreed_at or self._meeting.starts_at or "")[:10] or "concept"
         number = f"{self._number(reader):02d}" if reader else "plan"
-        return f"{file_stem(self._case.reference)}_{number}_{day}.pdf"
+        kind = "_kaart" if card else ""
+        return f"{file_stem(self._case.reference)}_{number}{kind}_{day}.pdf"
 
-    def _write(self, reader: Person, path: Path) -> CopyMade:
-        document = self._document(reader)
-        rendered = render(document)
-        replace_file(path, rendered.data)
-        called = self._disclosure.names[reader.id]
-        take_home = reader.paper != Paper.ELSEWHERE
-        return CopyMade(reader.id, called, path.name, rendered.pages, document.code, take_home)
+    def _write(self, reader: Person, folder: Path) -> Iterator[CopyMade]:
+        """Write the paper and the card of a reader."""
+        called, home = self._disclosure.names[reader.id], reader.paper != Paper.ELSEWHERE
+        for made in filter(None, (self._paper(reader), self._card(reader))):
+            card, document = made.view.card, self._document(made)
+            rendered = render(document)
+            name = self.file_name(reader, card=card)
+            replace_file(folder / name, rendered.data)
+            yield CopyMade(
+                reader.id, called, name, rendered.pages, document.code, home and not card, card=card
+            )
 
-    def _document(self, reader: Person) -> Document:
-        """This reader's copy before ink, made once."""
-        if reader.id not in self._documents:
-            self._documents[reader.id] = self._named(copy_for(self._view(reader).view))
-        return self._documents[reader.id]
+    def _document(self, made: Copy) -> Document:
+        """A paper or card before ink, made once."""
+        if id(made) not in self._documents:
+            self._documents[id(made)] = self._named(copy_for(made.view))
+        return self._documents[id(made)]
 
-    def _printed(self, reader: Person) -> PlanView:
-        """What stands in this reader's paper: a child's one page may have no room for all of it."""
-        view = self._view(reader).view
+    def _one_paper(self, reader: Person) -> OnePaper:
+        """What stands in this reader's paper and card: a child's one page may have no room for all of it."""
+        made = [copy for copy in (self._paper(reader), self._card(reader)) if copy]
+        return OnePaper(reader.id, *map(self._drawn, made))
+
+    def _drawn(self, made: Copy) -> PlanView:
+        view = made.view
         if view.child is None:
             return view
-        return replace(view, child=held_on_page(view.child, render(self._document(reader)).version))
+        return replace(view, child=held_on_page(view.child, render(self._document(made)).version))
 
     def _file(self, *, with_scans: bool = False) -> Document:
         view = self._disclosure.copy(File()).view
@@ -280,17 +309,36 @@ class Copies:
         names = tuple(name for person in self._case.people for name in (person.name, person.called))
         return in_letters(replace(made, names=names), letters_of(self._case.people))
 
+    def _disclosed(self) -> Disclosure:
+        return Disclosure(self._case, self._meeting, feared=self._feared, as_agreed=with_plan_of)
+
     def _leaks(self, reader: Person) -> tuple[Leak, ...]:
-        return leaks_of(self._disclosure, self._view(reader).leaks, reader)
+        made = filter(None, (self._paper(reader), self._card(reader)))
+        return leaks_of(self._disclosure, tuple(leak for copy in made for leak in copy.leaks), reader)
+
+    def _not_leaking(self, person: str) -> Person:
+        """Return somebody whose copy tells nothing that it may not. Raises UnknownPerson, CopyLeaks."""
+        reader = self._case.person(person)
+        if reader is None:
+            raise UnknownPerson(person=person)
+        if leaks := self._leaks(reader):
+            raise CopyLeaks(leaks=in_words(self._case, leaks, reader))
+        return reader
 
     def _number(self, reader: Person) -> int:
         return self._case.people.index(reader) + 1
 
-    def _view(self, reader: Person) -> Copy:
-        """Return what this reader may see, computed once: the case does not change while it is printed."""
-        if reader.id not in self._views:
-            self._views[reader.id] = self._disclosure.copy(Reader(reader.id))
-        return self._views[reader.id]
+    def _paper(self, reader: Person) -> Copy:
+        """Return what stands in this reader's paper, computed once: nothing changes while it is printed."""
+        if reader.id not in self._papers:
+            self._papers[reader.id] = self._disclosure.paper(reader.id)
+        return self._papers[reader.id]
+
+    def _card(self, reader: Person) -> Copy | None:
+        """Return the rest of what this reader may see, if there is any."""
+        if reader.id not in self._cards:
+            self._cards[reader.id] = self._disclosure.card(reader.id)
+        return self._cards[reader.id]
 
     def _pages_of(self, view: PlanView) -> Mapping[str, bytes]:
         """The scanned pages that this view names: what the door let through, and nothing else."""
@@ -298,7 +346,10 @@ class Copies:
         return self._origin.pages(self._stored, named) if named else {}
 
     def _remarks_for(self, reader: Person) -> tuple[Leak, ...]:
-        return () if reader.paper == Paper.NO else self._view(reader).remarks
+        if reader.paper == Paper.NO:
+            return ()
+        card = self._card(reader)
+        return (*self._paper(reader).remarks, *(card.remarks if card else ()))
 
     def _held(self, reader: Person) -> Withheld | None:
         called = self._disclosure.names[reader.id]
@@ -306,7 +357,7 @@ class Copies:
             return Withheld(reader.id, called, Reason.PAPER, Place.person(reader.id) / "paper")
         if not (found := self._leaks(reader)):
             return None
-        leaks = withheld_from(self._case, found, (reader.id,))
+        leaks = in_words(self._case, found, reader)
         return Withheld(reader.id, called, Reason.LEAK, found[0].place, leaks)
 
     def _attendees(self) -> list[Person]:

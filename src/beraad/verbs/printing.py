@@ -16,6 +16,7 @@ from beraad.verbs.case_given import case_file
 from beraad.verbs.opening import unlocked
 from beraad.words.case_file import why_not_written
 from beraad.words.copies import (
+    cards_summary,
     left_off_sentence,
     not_home_summary,
     remarks_summary,
@@ -74,6 +75,8 @@ def _tell(printed: Printed, folder: Path) -> None:
         terminal.say(removed_summary([item.file for item in printed.removed], spoken()))
     if printed.not_home:
         terminal.say(not_home_summary(printed.not_home, spoken()))
+    if printed.with_card:
+        terminal.say(cards_summary(printed.with_card, spoken()))
     leaked = sum(held.reason is Reason.LEAK for held in printed.withheld)
     if leaked:
         terminal.warn(withheld_summary(leaked, spoken()))

@@ -27,6 +27,7 @@ _WHY_PERSON = {
 
 _NOT_IN_PAPER = {
     NotInPaper.HIDDEN: N_("mag dit niet zien"),
+    NotInPaper.CARD: N_("heeft dit op een aparte kaart"),
     NotInPaper.CHILDS_COPY: N_("krijgt een exemplaar voor kinderen"),
     NotInPaper.NO_ANSWER: N_("gaf hier geen antwoord"),
 }
@@ -87,6 +88,11 @@ def removed_summary(files: Sequence[str], _: Language) -> str:
 def not_home_summary(names: Sequence[str], _: Language) -> str:
     """Return whose paper waits somewhere else: it may not go home with them."""
     return _("Niet mee naar huis: {names}.").format(names=_.listed(names))
+
+
+def cards_summary(names: Sequence[str], _: Language) -> str:
+    """Return who has a separate card: it must not lie beside the paper that others may see."""
+    return _("Aparte kaart, niet bij het papier bewaren: {names}.").format(names=_.listed(names))
 
 
 def unwritable_summary(words: Sequence[str], _: Language) -> str:

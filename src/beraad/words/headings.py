@@ -5,6 +5,7 @@ from __future__ import annotations
 from beraad.i18n import N_
 
 MY_PLAN = N_("Mijn plan")
+MY_CARD = N_("Mijn kaart")
 SAFETY_PLAN = N_("Veiligheidsplan")
 FOR_THE_FILE = N_("Voor het dossier")
 

@@ -11,7 +11,7 @@ _WORDS = {
     "workers": N_("de vaste hulpverleners"),
     "contact_person": N_("het vaste contact"),
     "secrets": N_("wie de geheime woorden mag zien"),
-    "people": N_("wie de gegevens van een ander mag zien"),
+    "people": N_("wie de gegevens of het papier van een ander mag zien"),
     "checks": N_("het nakijken van een afspraak"),
     "help_evaluation": N_("cijfers voor de hulp"),
     "facilitator": N_("wie het gesprek leidt"),

@@ -10,7 +10,6 @@ from typing import Any
 
 from beraad.answer_rules import is_signed, says_why
 from beraad.codes import ActKind
-from beraad.disclosure.audience import Reader
 from beraad.disclosure.console import withheld_from
 from beraad.disclosure.leaks import Leak
 from beraad.disclosure.views import PersonView, SigningView
@@ -111,7 +110,7 @@ class Deciding:
 
         It is compared with a signed paper: the rest of the code changes with every answer.
         """
-        return self._desk.disclosure.copy(Reader(person)).view.signed_code
+        return self._desk.disclosure.paper(person).view.signed_code
 
     def answer(
         self,

@@ -26,7 +26,7 @@ from beraad.ui.printing.letters import LettersDialog
 from beraad.ui.printing.outcome import Outcome, held_sentence
 from beraad.ui.printing.preview import CopyPreview
 from beraad.ui.printing.printers import Printers
-from beraad.ui.printing.readers import FILE, ReaderList
+from beraad.ui.printing.readers import FILE, ReaderList, card_of, whose
 from beraad.ui.printing.remarks import RemarksDialog
 from beraad.ui.printing.sheets import Sheets, print_all
 from beraad.ui.theme import Theme, set_icon
@@ -113,8 +113,11 @@ class PrintDialog(DialogFrame):
         )
 
     def print_all(self) -> None:
-        """Ask for a printer and print every ticked copy, each as its own job."""
-        self._print(self.readers.ticked(), tuple(self._withheld.values()))
+        """Ask for a printer and print every ticked copy and its card, each as its own job."""
+        cards = {reader.person for reader in self._copies.readers() if reader.card}
+        ticked = self.readers.ticked()
+        keys = [key for one in ticked for key in ((one, card_of(one)) if one in cards else (one,))]
+        self._print(keys, tuple(self._withheld.values()))
 
     def print_shown(self) -> None:
         """Ask for a printer and print the copy that is shown."""
@@ -126,12 +129,13 @@ class PrintDialog(DialogFrame):
         if self._shown is None or self._shown[0] in self._withheld:
             return
         reader, data = self._shown
-        path = self._files.to_write(self._copies.name_for(reader or None), _("PDF"), "*.pdf")
+        person, card = whose(reader)
+        path = self._files.to_write(self._copies.name_for(person or None, card=card), _("PDF"), "*.pdf")
         if path is not None and not self._work.busy:
 
             def write(_progress: Progress) -> None:
                 replace_file(path, data)
-                self._copies.handed_out(ActKind.COPY_SAVED, (reader,))
+                self._copies.handed_out(ActKind.COPY_SAVED, (person,))
 
             self._work.run(
                 _("Het exemplaar wordt opgeslagen…"),
@@ -252,8 +256,9 @@ class PrintDialog(DialogFrame):
     def _on_reader(self, reader: str) -> None:
         self._wanted = reader
         self._shown = None
-        called = self._called.get(reader)
-        self._whose.setText(_("Exemplaar voor {name}").format(name=called) if called else _("Dossier"))
+        person, card = whose(reader)
+        title = _("Aparte kaart van {name}") if card else _("Exemplaar voor {name}")
+        self._whose.setText(title.format(name=self._called[person]) if reader != FILE else _("Dossier"))
         self.left_off.show_for(reader)
         self._allow_one(allowed=False)
         self._bring_in_sight()
@@ -317,8 +322,9 @@ class PrintDialog(DialogFrame):
 
     def _maker(self, reader: str) -> Callable[[], Sheets]:
         def make() -> Sheets:
-            rendered = self._copies.one(reader) if reader != FILE else self._copies.for_the_file()
-            return Sheets(Path(self._copies.name_for(reader or None)).stem, rendered.data)
+            person, card = whose(reader)
+            rendered = self._copies.for_the_file() if reader == FILE else self._copies.one(person, card=card)
+            return Sheets(Path(self._copies.name_for(person or None, card=card)).stem, rendered.data)
 
         return make
 
@@ -328,8 +334,12 @@ class PrintDialog(DialogFrame):
         asked = (readers[person] for person in people if person in readers)
         return tuple(reader.called for reader in asked if reader.paper is Paper.ELSEWHERE)
 
+    def _with_card(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """Return the names of those whose card is among `keys`."""
+        return tuple(self._called[person] for person, card in map(whose, keys) if card)
+
     def _print(self, people: Sequence[str], withheld: tuple[Withheld, ...]) -> None:
-        """Print the copies of these readers (or FILE); `withheld` is told beside it."""
+        """Print these copies and cards (or FILE), by their keys; `withheld` is told beside it."""
         if self._work.busy or not people:
             return
         if not self._printers.any:
@@ -347,7 +357,7 @@ class PrintDialog(DialogFrame):
             def told(at: int, of: int) -> None:
                 if at:
                     # The printer took it: said before anything can stop the rest.
-                    self._copies.handed_out(ActKind.COPY_PRINTED, (people[at - 1],))
+                    self._copies.handed_out(ActKind.COPY_PRINTED, (whose(people[at - 1])[0],))
                 progress.step(at, of, _copy_words(at, of))
 
             return print_all(printer, [self._maker(person) for person in people], told)
@@ -355,7 +365,9 @@ class PrintDialog(DialogFrame):
         self._work.run(
             _("De exemplaren worden geprint…"),
             job,
-            done=lambda count: self._outcome.printed(count, withheld, self._not_home(people)),
+            done=lambda count: self._outcome.printed(
+                count, withheld, self._not_home(people), self._with_card(people)
+            ),
             failed=self._outcome.failed,
         )
 

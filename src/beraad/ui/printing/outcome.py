@@ -10,7 +10,7 @@ from beraad.services.printed import Printed, Reason, Withheld
 from beraad.ui.messages import Messages
 from beraad.ui.printing.sheets import NotPrinted
 from beraad.ui.work import Cancelled
-from beraad.words.copies import not_home_summary, removed_summary
+from beraad.words.copies import cards_summary, not_home_summary, removed_summary
 from beraad.words.errors import sentence
 from beraad.words.remarks import leak_sentence
 
@@ -21,14 +21,20 @@ class Outcome:
     def __init__(self, messages: Messages) -> None:
         self._messages = messages
 
-    def printed(self, count: int, withheld: tuple[Withheld, ...], not_home: Sequence[str] = ()) -> None:
-        """Tell how many copies went to the printer, and who does not take theirs home."""
+    def printed(
+        self,
+        count: int,
+        withheld: tuple[Withheld, ...],
+        not_home: Sequence[str] = (),
+        with_card: Sequence[str] = (),
+    ) -> None:
+        """Tell how many went to the printer, who does not take theirs home, and who has a card besides."""
         told = ngettext(
             "{count} exemplaar is naar de printer gestuurd.",
             "{count} exemplaren zijn naar de printer gestuurd.",
             count,
         )
-        self._tell(told.format(count=count), withheld, not_home)
+        self._tell(told.format(count=count), withheld, not_home, with_card)
 
     def saved(self, printed: Printed, withheld: tuple[Withheld, ...]) -> None:
         """Tell which copies are in the folder."""
@@ -40,7 +46,7 @@ class Outcome:
         made = told.format(count=count)
         if printed.removed:
             made = f"{made}\n\n{removed_summary([item.file for item in printed.removed], spoken())}"
-        self._tell(made, withheld, printed.not_home)
+        self._tell(made, withheld, printed.not_home, printed.with_card)
 
     def failed(self, error: Exception) -> None:
         """Tell that it stopped or failed. Raises an error that is not expected."""
@@ -62,10 +68,18 @@ class Outcome:
         else:
             raise error
 
-    def _tell(self, made: str, withheld: tuple[Withheld, ...], not_home: Sequence[str]) -> None:
+    def _tell(
+        self,
+        made: str,
+        withheld: tuple[Withheld, ...],
+        not_home: Sequence[str],
+        with_card: Sequence[str],
+    ) -> None:
         lines = [made, *(held_sentence(held) for held in withheld)]
         if not_home:
             lines.append(not_home_summary(not_home, spoken()))
+        if with_card:
+            lines.append(cards_summary(with_card, spoken()))
         leaked = any(held.reason is Reason.LEAK for held in withheld)
         (self._messages.warn if leaked else self._messages.tell)(_("Klaar"), "\n\n".join(lines))
 

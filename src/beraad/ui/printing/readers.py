@@ -36,10 +36,23 @@ from beraad.ui.theme import Theme
 FILE = ""
 """Stands for the file of the case in place of a reader's id."""
 
+_CARD = "+"
+"""Ends the key of a card; no id of a person holds it."""
+
 _MARK = Qt.ItemDataRole.UserRole + 1
 _MARK_COLOUR = Qt.ItemDataRole.UserRole + 2
 _WRAPPED = int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 _Index = QModelIndex | QPersistentModelIndex
+
+
+def card_of(reader: str) -> str:
+    """Return the key of the card beside a reader's copy."""
+    return reader + _CARD
+
+
+def whose(key: str) -> tuple[str, bool]:
+    """Return the reader of a copy or card by its key, and whether it is the card."""
+    return key.removesuffix(_CARD), key.endswith(_CARD)
 
 
 class _TwoLines(QStyledItemDelegate):
@@ -149,11 +162,11 @@ class ReaderList(QListWidget):
         held = {item.person: item for item in withheld}
         for reader in readers:
             self.addItem(_item(reader, held.get(reader.person)))
-        dossier = QListWidgetItem(_("Dossier") + "\n" + _("het hele plan, alleen voor uzelf"))
-        dossier.setData(Qt.ItemDataRole.UserRole, FILE)
-        _mark(dossier, "private", "private")
-        dossier.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-        self.addItem(dossier)
+            if reader.card and reader.person not in held:
+                told = _("aparte kaart: komt mee, ligt niet bij het papier")
+                self.addItem(_beside(f"{reader.called}\n{told}", card_of(reader.person), "preview"))
+        whole = _("Dossier") + "\n" + _("het hele plan, alleen voor uzelf")
+        self.addItem(_beside(whole, FILE, "private", "private"))
         self.currentItemChanged.connect(self._on_current)
         self.itemChanged.connect(lambda _item: self.ticked_changed.emit())
 
@@ -198,6 +211,15 @@ def _item(reader: ReaderLine, held: Withheld | None) -> QListWidgetItem:
         item.setFlags(flags)
         leak = held.reason is Reason.LEAK
         _mark(item, "leak" if leak else "no_paper", "danger" if leak else "soft")
+    return item
+
+
+def _beside(text: str, key: str, picture: str, colour: str = "soft") -> QListWidgetItem:
+    """Return an item without a tick."""
+    item = QListWidgetItem(text)
+    item.setData(Qt.ItemDataRole.UserRole, key)
+    _mark(item, picture, colour)
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
     return item
 
 
