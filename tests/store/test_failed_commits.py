@@ -143,7 +143,7 @@ def test_a_first_store_that_cannot_be_filled_says_why(
         event.listen(engine, "checkout", lambda raw, *_others: raw.execute(trouble))
         return engine
 
-    monkeypatch.setattr("beraad.store.store.open_engine", hampered)
+    monkeypatch.setattr("beraad.store.building.open_engine", hampered)
     with pytest.raises(expected):
         Store.create(tmp_path / "data", PASSPHRASE, policy=CHEAP)
     assert list((tmp_path / "data").iterdir()) == []

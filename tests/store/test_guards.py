@@ -230,7 +230,7 @@ def test_a_failure_while_creating_leaves_nothing_half(
     def fail(*_args: object, **_named: object) -> None:
         raise OSError(13, "no")
 
-    monkeypatch.setattr(f"beraad.store.store.{step}", fail)
+    monkeypatch.setattr(f"beraad.store.building.{step}", fail)
     with pytest.raises(StoreNotWritable):
         Store.create(tmp_path / "data", PASSPHRASE, policy=CHEAP)
     assert list((tmp_path / "data").iterdir()) == []

@@ -7,6 +7,7 @@ unlock window stands before.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -124,16 +125,17 @@ class Vault:
         self._code_given = True
         return code
 
-    def unlock(self, passphrase: str, *, to_read: bool = False) -> None:
+    def unlock(self, passphrase: str, *, to_read: bool = False, back_up_later: bool = False) -> None:
         """Unlock the store. Raises what `Store.open` raises, and changes nothing then.
 
-        With `to_read`, reading is enough if the folder is full or cannot be written to.
+        With `to_read`, reading is enough if the folder is full or cannot be written to. With `back_up_later`
+        the backup is left for `backup_job`.
         """
         from beraad.store.errors import DiskFull, StoreNotWritable  # noqa: PLC0415
         from beraad.store.store import Store  # noqa: PLC0415
 
         try:
-            store = Store.open(self.folder, passphrase, policy=self._cost())
+            store = Store.open(self.folder, passphrase, policy=self._cost(), back_up_later=back_up_later)
         except (DiskFull, StoreNotWritable):
             if not to_read:
                 raise
@@ -205,16 +207,26 @@ class Vault:
     @property
     def notices(self) -> tuple[BeraadError, ...]:
         """Notices of unlocking that somebody should hear of; see `Store.notices`."""
+        if self._store is None:
+            return ()
+        trouble = self.backup_trouble
+        return (*self._store.notices, *((trouble,) if trouble else ()))
+
+    @property
+    def backup_trouble(self) -> BeraadError | None:
+        """Reason why no backup was made when the store was unlocked, if so."""
         from beraad.store.errors import DiskFull, NoRoomForBackup  # noqa: PLC0415
 
-        store = self._store
-        if store is None:
-            return ()
-        trouble = store.backup_trouble
-        if isinstance(trouble, DiskFull):
-            # It is the backup that did not fit; nothing else was lost.
-            trouble = NoRoomForBackup(**trouble.facts)
-        return (*store.notices, *((trouble,) if trouble else ()))
+        trouble = self._store.backup_trouble if self._store is not None else None
+        # Of a full disk: it is the backup that did not fit; nothing else was lost.
+        return NoRoomForBackup(**trouble.facts) if isinstance(trouble, DiskFull) else trouble
+
+    def backup_job(self) -> Callable[[], None] | None:
+        """Return the job that makes the backup that `unlock` left; None if it left none. Raises FileReplaced.
+
+        A worker thread may run it; see `Store.backup_job`.
+        """
+        return self._store.backup_job() if self._store is not None and self._store.backup_waits else None
 
     def look_at_file(self) -> BeraadError | None:
         """Check if somebody swapped the file of the open store; if so, save what it held elsewhere.

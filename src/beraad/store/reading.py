@@ -29,6 +29,7 @@ class ReadingStore:
     """Read-only version of a `Store`. A commit is refused with StoreNotWritable."""
 
     backup_trouble: StoreError | None = None
+    backup_waits = False
     code_is_kept = True
     """Always True: nobody could confirm it now."""
     recovery_code: str | None = None

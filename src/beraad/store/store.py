@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import secrets
-import shutil
+import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +13,7 @@ from typing import Any, Self
 
 from sqlalchemy import Engine
 
-from beraad.paths import sync_folder
+from beraad.store.building import build_store
 from beraad.store.errors import (
     FileReplaced,
     MigrationFailed,
@@ -27,16 +26,15 @@ from beraad.store.errors import (
 )
 from beraad.store.key_places import replace_everywhere
 from beraad.store.keys import PRODUCTION, DataKey, KeyFile, KeyPolicy
-from beraad.store.private_files import as_store_error, create_private_file, make_private_folder, sync_file
+from beraad.store.private_files import as_store_error
 from beraad.store.sqlite import schema
 from beraad.store.sqlite.backup import backups_of, look_after, make_backup
 from beraad.store.sqlite.check import refuse_damaged
 from beraad.store.sqlite.commit_count import CommitCount
-from beraad.store.sqlite.database import FAILURES, new_database, open_engine, read_every_page, typed_reading
+from beraad.store.sqlite.database import FAILURES, open_engine, read_every_page, typed_reading
 from beraad.store.sqlite.lock import InstanceLock
 from beraad.store.sqlite.places import Places, Vault
 from beraad.store.sqlite.rescue import Guard
-from beraad.store.sqlite.restoring import put_aside
 from beraad.store.sqlite.state import StoreState, require_present, store_state
 from beraad.store.sqlite.unlock_checks import (
     missing_edits,
@@ -56,6 +54,8 @@ class Store:
     """Reason why this unlock made no backup, if so: worth telling, no reason to keep a case shut."""
     notices: tuple[StoreError, ...] = ()
     """Notices of this unlock for somebody to hear: copies, missing edits, a log set aside."""
+    backup_waits = False
+    """True if `open` left the backup for `backup_job`."""
 
     def __init__(
         self,
@@ -78,6 +78,8 @@ class Store:
         self._units: weakref.WeakSet[UnitOfWork] = weakref.WeakSet()
         self._changed: set[int] = set()
         self._closed = False
+        self._backing_up = threading.Lock()
+        """Held while a backup is made, which may be on another thread."""
 
     # --- ways in ---------------------------------------------------------------------------------
 
@@ -104,7 +106,7 @@ class Store:
         key = DataKey.random()
         key_file, code = KeyFile.new(passphrase, key, policy)
         try:
-            _build(places, key, key_file)
+            build_store(places, key, key_file)
         except OSError as error:
             raise as_store_error(error, places.live.folder.name) from error
         except FAILURES as error:
@@ -115,8 +117,12 @@ class Store:
         return cls._enter(places, key, key_file, policy), code
 
     @classmethod
-    def open(cls, folder: Path, passphrase: str, *, policy: KeyPolicy = PRODUCTION) -> Self:
+    def open(
+        cls, folder: Path, passphrase: str, *, policy: KeyPolicy = PRODUCTION, back_up_later: bool = False
+    ) -> Self:
         """Unlock the store in a data folder. An error leaves every file as it was.
+
+        It is backed up too, or with `back_up_later` left for `backup_job`.
 
         Raises StoreMissing, DatabaseEmpty, DatabaseNotEncrypted, KeyFileMissing, KeyFileDamaged,
         WrongPassphrase, StoreInUse, DatabaseDamaged, DatabaseTooNew, MigrationFailed, BackupFailed (before a
@@ -125,7 +131,8 @@ class Store:
         places = Places(folder)
         require_present(places)
         key_file = KeyFile.read(places.live.key_file)
-        return cls._enter(places, key_file.unlock(passphrase, policy), key_file, policy)
+        key = key_file.unlock(passphrase, policy)
+        return cls._enter(places, key, key_file, policy, back_up_later=back_up_later)
 
     @classmethod
     def open_with_recovery(cls, folder: Path, code: str, *, policy: KeyPolicy = PRODUCTION) -> Self:
@@ -139,7 +146,15 @@ class Store:
         return cls._enter(places, key_file.unlock_with_recovery_code(code, policy), key_file, policy)
 
     @classmethod
-    def _enter(cls, places: Places, key: DataKey, key_file: KeyFile, policy: KeyPolicy) -> Self:
+    def _enter(
+        cls,
+        places: Places,
+        key: DataKey,
+        key_file: KeyFile,
+        policy: KeyPolicy,
+        *,
+        back_up_later: bool = False,
+    ) -> Self:
         """Verify every page before anything is opened for writing, then migrate and back up."""
         live = places.live
         lock = InstanceLock(live.lock_file)
@@ -152,6 +167,7 @@ class Store:
         count = CommitCount(live.count_file, key_file.vault)
         guard = Guard(places, key=key, key_file=key_file, watch=watch, count=count)
         store = cls(places, key=key, key_file=key_file, engine=engine, lock=lock, policy=policy, guard=guard)
+        store.backup_waits = back_up_later
         try:
             report, foreign_log = read_all(live, key)
             refuse_damaged(report, live.database.name, len(backups_of(places, key_file.vault)))
@@ -183,10 +199,11 @@ class Store:
         except FAILURES as error:
             raise typed_reading(error, self._places.live.database.name) from error
         self._clear_up()
-        try:
-            self.back_up(thorough=True)
-        except StoreError as trouble:
-            self.backup_trouble = trouble
+        if not self.backup_waits:
+            try:
+                self.back_up(thorough=True)
+            except StoreError as trouble:
+                self.backup_trouble = trouble
         self._remember_all()
 
     def _remember_all(self) -> None:
@@ -235,9 +252,32 @@ class Store:
         `thorough` every page of the newest is read to find that out.
         """
         self._require_file()
-        with self._raw() as source:
-            spoilt = look_after(self._places, self._key, self._key_file, thorough=thorough)
-            make_backup(self._places, self._key, self._key_file.vault, source, spoilt=spoilt)
+        with self._backing_up, self._raw() as source:
+            self._back_up(source, thorough=thorough)
+
+    def backup_job(self) -> Callable[[], None]:
+        """Return the job that makes the backup that `open` left; a worker thread may run it beside edits.
+
+        If it fails, `backup_trouble` says why. Closing waits for it; begun after that it does nothing. Raises
+        what `unit_of_work` raises: only the thread of the edits may look whether the file was swapped.
+        """
+        self.backup_waits = False
+        unit = self.unit_of_work()
+
+        def job() -> None:
+            with self._backing_up:
+                if not self._closed:
+                    with unit:
+                        try:
+                            self._back_up(unit.raw, thorough=True)
+                        except StoreError as trouble:
+                            self.backup_trouble = trouble
+
+        return job
+
+    def _back_up(self, source: Any, *, thorough: bool) -> None:
+        spoilt = look_after(self._places, self._key, self._key_file, thorough=thorough)
+        make_backup(self._places, self._key, self._key_file.vault, source, spoilt=spoilt)
 
     def look(self) -> FileReplaced | None:
         """Check if somebody swapped the file since the last look; if so, save all it held elsewhere.
@@ -307,14 +347,15 @@ class Store:
         return code
 
     def _put_key_file(self, changed: KeyFile) -> None:
-        backups = [backup.key_file for backup in backups_of(self._places, changed.vault)]
-        try:
-            left = replace_everywhere(changed.content(), self._places.live.key_file, backups)
-        except OSError as error:
-            raise PassphraseUnchanged(
-                cause=as_store_error(error, self._places.live.key_file.name).code
-            ) from error
-        self._key_file = self._guard.key_file = changed
+        with self._backing_up:  # A backup in the making would keep the former one.
+            backups = [backup.key_file for backup in backups_of(self._places, changed.vault)]
+            try:
+                left = replace_everywhere(changed.content(), self._places.live.key_file, backups)
+            except OSError as error:
+                raise PassphraseUnchanged(
+                    cause=as_store_error(error, self._places.live.key_file.name).code
+                ) from error
+            self._key_file = self._guard.key_file = changed
         if left:
             raise PassphraseNotEverywhere(backups=[path.parent.name for path in left])
 
@@ -322,13 +363,14 @@ class Store:
         """Close every unit (uncommitted changes are lost), the database and the lock. May be called twice."""
         if self._closed:
             return
-        self._closed = True
-        for unit in list(self._units):
-            unit.close()
-        self._engine.dispose()
-        self._guard.close()
-        self._key.wipe()
-        self._lock.release()
+        with self._backing_up:
+            self._closed = True
+            for unit in list(self._units):
+                unit.close()
+            self._engine.dispose()
+            self._guard.close()
+            self._key.wipe()
+            self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -337,31 +379,6 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _build(places: Places, key: DataKey, key_file: KeyFile) -> None:
-    """Build the database aside, with its key file, and put both in their place at once."""
-    make_private_folder(places.data)
-    for left_by_a_crash in places.data.glob(".database-*.new"):
-        shutil.rmtree(left_by_a_crash, ignore_errors=True)
-    making = Vault(places.data / f".database-{secrets.token_hex(4)}.new")
-    try:
-        make_private_folder(making.folder)
-        new_database(making.database, key)
-        engine = open_engine(making.database, key)
-        try:
-            schema.upgrade(engine)
-        finally:
-            engine.dispose()
-        key_file.write_new(making.key_file)
-        create_private_file(making.lock_file)
-        sync_file(making.database)
-        sync_folder(making.folder)
-        put_aside(places)
-        making.folder.rename(places.live.folder)
-        sync_folder(places.data)
-    finally:
-        shutil.rmtree(making.folder, ignore_errors=True)
 
 
 def _require_writable(vault: Vault) -> None:

@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from beraad.services.vault import Vault
 from beraad.settings import Settings
+from beraad.ui.backup_keeper import BackupKeeper
 from beraad.ui.case_pages import CasePages
 from beraad.ui.choices import Choices
 from beraad.ui.day_watch import DayWatch
@@ -75,6 +76,12 @@ class MainWindow(QMainWindow):
         self._pages = CasePages(
             self._frame, vault, self._work, messages=self._messages, files=self._files, today=today
         )
+        self.backups = BackupKeeper(
+            self,
+            vault,
+            messages=self._messages,
+            may_tell=lambda: self._pages.on_list or self._pages.on_case,
+        )
         self._watch_and_lock()
         self._print_actions = PrintActions(
             self, vault, self._work, messages=self._messages, files=self._files, printers=printers
@@ -109,7 +116,8 @@ class MainWindow(QMainWindow):
     def open_meeting(self, reference: str, meeting: str) -> None:
         """Open a meeting for the facilitator, with its wall."""
         if self._meeting.leave():
-            # It takes turns with what the room waits for.
+            # They take turns with what the room waits for.
+            self.backups.stop()
             self.index.stop()
             self._meeting.open(reference, meeting)
 
@@ -233,6 +241,7 @@ class MainWindow(QMainWindow):
         self.sleep_notice.falls_asleep.connect(self.lock_watch.lock)
         self.store_watch.swapped.connect(self.lock)
         self._locker.locks.connect(self.index.stop)
+        self._locker.locks.connect(self.backups.stop)
         self._locker.code_print_requested.connect(self._print_actions.print_code)
         self._frame.changed.connect(self._show_what_can_be_done)
         self._pages.shown.connect(self._on_cases_shown)
@@ -265,6 +274,7 @@ class MainWindow(QMainWindow):
 
     def _stop(self) -> None:
         self._locker.close()
+        self.backups.finish()
         self._screens.awake.stop()
         self.choices.stand(self._screens.place.told())
 
@@ -286,6 +296,7 @@ class MainWindow(QMainWindow):
     def _on_cases_shown(self, page: QWidget) -> None:
         self._show_what_can_be_done()
         self._meeting.expect(page)
+        self.backups.make_soon()
         self.index.catch_up_soon()
 
     def _on_busy_changed(self, busy: bool) -> None:

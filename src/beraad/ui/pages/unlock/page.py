@@ -250,7 +250,9 @@ class UnlockPage(QWidget):
     def _on_passphrase(self) -> None:
         passphrase = self.passphrase.text()
         self._run(
-            _("De zaken worden ontgrendeld…"), lambda: self._vault.unlock(passphrase, to_read=True), self._in
+            _("De zaken worden ontgrendeld…"),
+            lambda: self._vault.unlock(passphrase, to_read=True, back_up_later=True),
+            self._in,
         )
 
     def _on_recover(self) -> None:
