@@ -17,7 +17,7 @@ STEPS = (
     "beraad.ui.projector.wall_window._only_new_card",
     "beraad.ui.projector.wall_window._whole",
     "beraad.ui.projector.wall_window.paint",
-    "beraad.ui.projector.painter.column_pages",
+    "beraad.ui.projector.painter._pages",
     "beraad.ui.projector.painter.with_page_numbers",
     "beraad.ui.projector.painter.with_turn",
     "beraad.ui.projector.painter._reach",
