@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from beraad.codes import ActKind
+from beraad.models.gaps import to_review
 from beraad.models.plan_changes import ChangeKind, PlanChange
 from beraad.services.agreed_plan import AgreedPlan, agreed_plans, as_agreed
 from beraad.services.cases import CaseService, PersonLine
@@ -162,6 +163,34 @@ def test_the_last_plan_is_read_as_it_was_agreed(store: Store, opened: Opened) ->
     changed(store, opened)
     renamed(store, opened)
     assert said() == before
+
+
+def test_what_goes_on_is_asked_of_the_plan_as_it_was_agreed(store: Store, opened: Opened) -> None:
+    before = opened(meeting="b2")
+    asked = [(item.kind, item.subject, item.text) for item in before.console().carry]
+    missing = {gap.subject for gap in before.gaps()}
+    before.close()
+    service = opened(meeting="b1")
+    service.agreements.change("a2", what="Kees belt elke dag.")
+    service.agreements.remove("a4")
+    service.statements.add(Column.DANGER, "Er is iets nieuws.")
+    service.close()
+    service = opened(meeting="b2")
+    assert [(item.kind, item.subject, item.text) for item in service.console().carry] == asked
+    assert {gap.subject for gap in service.gaps()} == missing
+    words = {item.id: item.what for item in service._desk.case.meetings[0].agreements}
+    assert words["a2"] == "Kees belt elke dag.", "control"
+    assert "a4" not in words, "control"
+    service.carrying.keep_the_rest()
+    agreed = json.loads(plan_of(store)[0].plan)
+    kept = {item["what"] for item in agreed["agreements"] if not item.get("ended")}
+    assert kept <= {item.what for item in service._desk.meeting.agreements}
+    assert service.console().carry == ()
+    # Nor is it asked where nobody wrote down that it was, as in a case file.
+    service._desk.meeting.carry_decisions.clear()
+    left = to_review(service._desk.case, service._desk.meeting, service._desk.last_plan)
+    assert {item.id for item in left} & {"a2", "a4"} == set()
+    service.close()
 
 
 def test_every_plan_of_a_meeting_stays_readable(store: Store, opened: Opened) -> None:

@@ -77,6 +77,7 @@ def console(
     kept: frozenset[tuple[str, str, Said]] = frozenset(),
     half: int | None = None,
     halves: frozenset[Half] = frozenset(),
+    last: Meeting | None = None,
 ) -> ConsoleView:
     """Return the whole meeting for the facilitator, as it is written down.
 
@@ -119,7 +120,7 @@ def console(
         next_starts_at=coming.starts_at if coming else None,
         next_place=coming.place if coming else None,
         next_mode=MeetingMode(coming.mode) if coming and coming.mode else None,
-        carry=tuple(_carry(case, meeting)),
+        carry=tuple(_carry(case, meeting, last)),
         said_to=said_to(meeting, half),
         waiting=tuple(told_as_waiting(meeting, halves)),
     )
@@ -345,16 +346,19 @@ def answers(disclosure: Disclosure) -> Iterator[ConsoleAnswer]:
         )
 
 
-def console_gaps(case: Case, meeting: Meeting) -> Iterator[ConsoleGap]:
-    """Yield what is missing before the plan can be agreed, with the reason if it was let stand."""
+def console_gaps(case: Case, meeting: Meeting, last: Meeting | None = None) -> Iterator[ConsoleGap]:
+    """Yield what is missing before the plan can be agreed, with the reason if it was let stand.
+
+    For `last` see `models.gaps.to_review`.
+    """
     reasons = {(item.gap, item.subject): item.reason for item in meeting.overrides}
     texts = {item.id: item.text for item in meeting.statements}
     texts |= {item.id: item.what for item in meeting.agreements}
     steps = sorted(meeting.emergency, key=lambda step: step.order)
     texts |= {step_subject(place): step.text for place, step in enumerate(steps, start=1)}
     texts[EMERGENCY] = "; ".join(step.text for step in steps if step.number)
-    asked = {item.subject: item for item in _carry(case, meeting)}
-    for item in gaps(case, meeting):
+    asked = {item.subject: item for item in _carry(case, meeting, last)}
+    for item in gaps(case, meeting, last):
         reason = reasons.get((item.gap.value, item.subject))
         carry = asked.get(item.subject) if item.gap is Gap.NOT_REVIEWED else None
         text = carry.text if carry else texts.get(item.subject, "")
@@ -367,10 +371,10 @@ def console_gaps(case: Case, meeting: Meeting) -> Iterator[ConsoleGap]:
         yield ConsoleGap(item.gap, item.subject, text, item.people, reason, step)
 
 
-def _carry(case: Case, meeting: Meeting) -> Iterator[ConsoleCarry]:
-    last = last_plan(case, meeting)
+def _carry(case: Case, meeting: Meeting, last: Meeting | None) -> Iterator[ConsoleCarry]:
+    last = last or last_plan(case, meeting)
     if last is not None:
-        for subject in to_review(case, meeting):
+        for subject in to_review(case, meeting, last):
             yield _carry_item(case, last, subject)
 
 

@@ -88,12 +88,13 @@ def answered_as(statement: Statement, here: Set[str]) -> set[str]:
     return {statement.id} if origin is None or origin in here else {statement.id, origin}
 
 
-def to_review(case: Case, meeting: Meeting) -> tuple[CarrySubject, ...]:
+def to_review(case: Case, meeting: Meeting, last: Meeting | None = None) -> tuple[CarrySubject, ...]:
     """Return what the last agreed plan held and was not asked about yet.
 
-    Reason: the plan grows; every evaluation keeps, changes or ends what was agreed.
+    Where that plan changed since it was agreed, `last` is the meeting as it was agreed. Reason: the plan
+    grows; every evaluation keeps, changes or ends what was agreed.
     """
-    last = last_plan(case, meeting)
+    last = last or last_plan(case, meeting)
     if last is None:
         return ()
     asked = {(CarryKind(item.kind), item.subject) for item in meeting.carry_decisions}
@@ -110,10 +111,12 @@ def _taken(case: Case, meeting: Meeting, last: Meeting) -> Iterator[CarrySubject
     threads = Threads(case)
     rows: list[Part] = [*meeting.statements, *meeting.agreements]
     for row in rows:
+        if row.origin and row.origin_meeting == last.id:
+            # Also what is gone from that meeting since it was agreed.
+            yield CarrySubject(_carry_kind(row), row.origin)
         for then, item in threads.came_from(meeting, row):
-            if then is last:
-                kind = CarryKind.STATEMENT if isinstance(item, Statement) else CarryKind.AGREEMENT
-                yield CarrySubject(kind, item.id)
+            if then.id == last.id:
+                yield CarrySubject(_carry_kind(item), item.id)
                 break
     for place, time_out in enumerate(last.time_outs, start=1):
         if goes_on_unchanged(time_out, meeting.time_outs):
@@ -121,6 +124,10 @@ def _taken(case: Case, meeting: Meeting, last: Meeting) -> Iterator[CarrySubject
     for index, step in enumerate(last.emergency):
         if goes_on_unchanged(step, meeting.emergency):
             yield CarrySubject(CarryKind.EMERGENCY_STEP, str(index))
+
+
+def _carry_kind(row: Part) -> CarryKind:
+    return CarryKind.STATEMENT if isinstance(row, Statement) else CarryKind.AGREEMENT
 
 
 def last_plan(case: Case, meeting: Meeting) -> Meeting | None:
@@ -141,8 +148,11 @@ def _subjects(last: Meeting) -> Iterator[CarrySubject]:
         yield CarrySubject(CarryKind.EMERGENCY_STEP, str(index))
 
 
-def gaps(case: Case, meeting: Meeting) -> tuple[GapFound, ...]:
-    """Return every gap of the plan of `meeting`, also those let stand with a reason (see `open_gaps`)."""
+def gaps(case: Case, meeting: Meeting, last: Meeting | None = None) -> tuple[GapFound, ...]:
+    """Return every gap of the plan of `meeting`, also those let stand with a reason (see `open_gaps`).
+
+    For `last` see `to_review`.
+    """
     people = {person.id: person for person in case.people}
     mentions = Mentions(case.people)
     return (
@@ -156,7 +166,7 @@ def gaps(case: Case, meeting: Meeting) -> tuple[GapFound, ...]:
         *_of_emergency(case, meeting, mentions),
         *_of_contact(case, meeting),
         *_of_calls(case, meeting),
-        *(GapFound(Gap.NOT_REVIEWED, item.id) for item in to_review(case, meeting)),
+        *(GapFound(Gap.NOT_REVIEWED, item.id) for item in to_review(case, meeting, last)),
     )
 
 
@@ -291,7 +301,8 @@ def _has_other_number(case: Case, number: str, named: Iterable[str]) -> tuple[st
     return tuple(having)
 
 
-def open_gaps(case: Case, meeting: Meeting) -> tuple[GapFound, ...]:
+def open_gaps(case: Case, meeting: Meeting, last: Meeting | None = None) -> tuple[GapFound, ...]:
     """Return the gaps that nobody let stand with a reason yet."""
     allowed = {(item.gap, item.subject) for item in meeting.overrides}
-    return tuple(item for item in gaps(case, meeting) if (item.gap.value, item.subject) not in allowed)
+    found = gaps(case, meeting, last)
+    return tuple(item for item in found if (item.gap.value, item.subject) not in allowed)

@@ -14,6 +14,7 @@ from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import LeakSearch
 from beraad.exchange import case_document, meeting_document, read_case, read_meeting
 from beraad.models import CarryDecision, Case, Meeting, Person, PlanVersion, Scan
+from beraad.models.gaps import last_plan
 from beraad.models.plan_changes import PlanChange, plan_changes
 from beraad.models.threads import Threads
 from beraad.services.person_references import people_in
@@ -126,6 +127,12 @@ def with_plan_of(meeting: Meeting, version: PlanVersion) -> Meeting:
     """Return the meeting, apart from its case, with its plan as it was agreed in this version of it."""
     number = next(place for place, row in enumerate(meeting.plan_versions, start=1) if row is version)
     return _read(meeting, number).in_meeting(meeting)
+
+
+def last_as_agreed(case: Case, meeting: Meeting) -> tuple[Case, Meeting] | None:
+    """Return what `as_agreed` returns of the last plan before this meeting; None at a first meeting."""
+    last = last_plan(case, meeting)
+    return None if last is None else as_agreed(case, last)
 
 
 def is_renamed(case: Case, meeting: Meeting) -> bool:

@@ -10,7 +10,7 @@ from beraad.disclosure.console_views import ConsoleGap
 from beraad.exchange import read_case_file
 from beraad.models import Case, Meeting
 from beraad.models.names import told_apart
-from beraad.services.agreed_plan import as_agreed
+from beraad.services.agreed_plan import as_agreed, last_as_agreed
 from beraad.services.errors import NoMeeting, UnknownMeeting
 
 
@@ -30,11 +30,16 @@ def gap_list(case: Case, meeting: str | None = None) -> GapList:
     """
     names = told_apart(case.people)
     if meeting is None:
-        return GapList(tuple(console_gaps(*as_agreed(case, _newest(case)))), names)
+        return GapList(_gaps(*as_agreed(case, _newest(case))), names)
     found = case.meeting(meeting)
     if found is None:
         raise UnknownMeeting(meeting=meeting)
-    return GapList(tuple(console_gaps(case, found)), names)
+    return GapList(_gaps(case, found), names)
+
+
+def _gaps(case: Case, meeting: Meeting) -> tuple[ConsoleGap, ...]:
+    last = last_as_agreed(case, meeting)
+    return tuple(console_gaps(case, meeting, last[1] if last else None))
 
 
 def gap_list_of_file(path: Path, meeting: str | None = None) -> GapList:

@@ -19,13 +19,10 @@ from beraad.disclosure.console import (
     withheld_from,
 )
 from beraad.disclosure.console_views import ConsoleAnswer, ConsoleGap, ConsoleLeak, ConsoleView
-from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import Leak
 from beraad.disclosure.views import PlanBody, WallView
 from beraad.disclosure.wall import Wall, places_on_wall, wall_of
-from beraad.models.gaps import last_plan
 from beraad.places import Place
-from beraad.services.agreed_plan import as_agreed
 from beraad.services.meeting.agreements import Agreements
 from beraad.services.meeting.begun_answers import BegunAnswers
 from beraad.services.meeting.deciding import CarryingOver, Deciding
@@ -132,7 +129,7 @@ class MeetingService:
         kept = self._kept_made.of(disclosure, lambda: self.scales.kept)
         seen = disclosure, self.room, kept, self.half, self.rooms.halves
         before = self._console_made.value
-        view = self._console_made.of(seen, lambda: console(*seen))
+        view = self._console_made.of(seen, lambda: console(*seen, last=self._desk.last_plan))
         # Minutes pass, and notes are written, without anything of the plan being another.
         notes = tuple(note.text for note in self._desk.meeting.notes)
         view = dataclasses.replace(view, agenda=agenda_items(self._desk.meeting), notes=notes)
@@ -159,7 +156,9 @@ class MeetingService:
     def gaps(self) -> tuple[ConsoleGap, ...]:
         """Return the gaps to close before the plan can be agreed, with reasons for those that may stand."""
         desk = self._desk
-        return self._gaps_made.of(desk.disclosure, lambda: tuple(console_gaps(desk.case, desk.meeting)))
+        return self._gaps_made.of(
+            desk.disclosure, lambda: tuple(console_gaps(desk.case, desk.meeting, desk.last_plan))
+        )
 
     def on_wall(self) -> frozenset[Place]:
         """Return the places of everything that the wall shows at its step, e.g. statements/s1."""
@@ -169,7 +168,7 @@ class MeetingService:
     @property
     def has_last_plan(self) -> bool:
         """True if a meeting before this one made a plan."""
-        return last_plan(self._desk.case, self._desk.meeting) is not None
+        return self._desk.last_plan is not None
 
     def plan(self) -> PlanBody:
         """Return the plan as it stands, for the facilitator."""
@@ -177,13 +176,8 @@ class MeetingService:
 
     def last_plan(self) -> LastPlan | None:
         """Return the plan that was agreed last, to read beside this one; None at a first meeting."""
-        desk = self._desk
-        last = last_plan(desk.case, desk.meeting)
-        if last is None:
-            return None
-        case, plan = as_agreed(desk.case, last)
-        disclosure = desk.disclosure.at(last) if plan is last else Disclosure(case, plan)
-        return LastPlan(plan.starts_at, disclosure.body(Facilitator()))
+        last, body = self._desk.last_plan, self._desk.last_plan_body()
+        return LastPlan(last.starts_at, body) if last and body else None
 
     def wall(self) -> WallView:
         """Return the view of the current step that everybody in the room may see."""

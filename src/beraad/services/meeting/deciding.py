@@ -15,7 +15,7 @@ from beraad.disclosure.leaks import Leak
 from beraad.disclosure.views import PersonView, SigningView
 from beraad.exchange import meeting_document, read_meeting
 from beraad.models import Answer, CarryDecision, Ending, Meeting, Override, Person
-from beraad.models.gaps import gaps, last_plan, open_gaps, to_review
+from beraad.models.gaps import gaps, open_gaps, to_review
 from beraad.places import Place
 from beraad.services.agreed_plan import freeze
 from beraad.services.errors import CopyLeaks, NotInThisRoom, NotThere, NotValid, PlanHasGaps, PlanNotAgreed
@@ -41,12 +41,13 @@ class Deciding:
         """
         desk = self._desk
         given = {key: reason.strip() for key, reason in (reasons or {}).items() if reason.strip()}
-        left = [item for item in open_gaps(desk.case, desk.meeting) if (item.gap, item.subject) not in given]
+        found = open_gaps(desk.case, desk.meeting, desk.last_plan)
+        left = [item for item in found if (item.gap, item.subject) not in given]
         if left:
             raise PlanHasGaps(count=len(left))
-        found = [(item.gap, item.subject) for item in gaps(desk.case, desk.meeting)]
+        there = [(item.gap, item.subject) for item in gaps(desk.case, desk.meeting, desk.last_plan)]
         with desk.act(ActKind.PLAN_DECIDED) as meeting:
-            for gap, subject in dict.fromkeys(found):
+            for gap, subject in dict.fromkeys(there):
                 if reason := given.get((gap, subject)):
                     _let_stand(meeting, gap, subject, reason)
             meeting.agreed_at = desk.now()
@@ -202,7 +203,7 @@ class CarryingOver:
         """Keep everything not asked about yet (or `only` these of it) as it is; return how many."""
         left = [
             item
-            for item in to_review(self._desk.case, self._desk.meeting)
+            for item in to_review(self._desk.case, self._desk.meeting, self._desk.last_plan)
             if only is None or (item.kind, item.id) in only
         ]
         if left:
@@ -214,11 +215,11 @@ class CarryingOver:
         return len(left)
 
     def _copy_of_last_plan(self) -> Meeting | None:
-        last = last_plan(self._desk.case, self._desk.meeting)
+        last = self._desk.last_plan
         return None if last is None else read_meeting(json.loads(json.dumps(meeting_document(last))))
 
     def _last_id(self) -> str | None:
-        last = last_plan(self._desk.case, self._desk.meeting)
+        last = self._desk.last_plan
         return last.id if last else None
 
     def _carry(

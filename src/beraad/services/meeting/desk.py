@@ -13,11 +13,14 @@ from typing import Any
 
 from beraad.clock import WallClock
 from beraad.codes import ActKind
+from beraad.disclosure.audience import Facilitator
 from beraad.disclosure.disclose import Disclosure
+from beraad.disclosure.views import PlanBody
 from beraad.exchange import MeetingDocuments, person_document
 from beraad.models import Case, Meeting, TextDraft
 from beraad.places import Place
 from beraad.services.acts import NOT_UNDONE, UNSEEN, Act, Acts, OpenPlan
+from beraad.services.agreed_plan import last_as_agreed
 from beraad.services.errors import NoMeeting
 from beraad.services.following import yes_follows
 from beraad.services.meeting import begun_rows, draft_rows
@@ -67,6 +70,8 @@ class Desk:
         self._written = MeetingDocuments()
         self._elsewhere: list[list[Any]] | None = None
         self._people: list[dict[str, Any]] = []
+        self._last_plan: tuple[()] | tuple[tuple[Case, Meeting] | None] = ()
+        """Last plan, once it was read."""
         self._left_as = ""
         try:
             self._load()
@@ -85,6 +90,20 @@ class Desk:
             made = Disclosure(self.case, self.meeting, last.search if last else None, last)
             self._disclosure = self._last_disclosure = made
         return self._disclosure
+
+    @property
+    def last_plan(self) -> Meeting | None:
+        """Plan that was agreed last before this one, as it was agreed; None at a first meeting."""
+        found = self._read_last_plan()
+        return found[1] if found else None
+
+    def last_plan_body(self) -> PlanBody | None:
+        """Return all of that plan, for the facilitator; None at a first meeting."""
+        if (found := self._read_last_plan()) is None:
+            return None
+        case, plan = found
+        then = self.disclosure.at(plan) if case is self.case else Disclosure(case, plan)
+        return then.body(Facilitator())
 
     @property
     def undoable(self) -> ActKind | None:
@@ -282,8 +301,15 @@ class Desk:
     def _hold_nothing(self) -> None:
         """Of what was read before."""
         self._snapshot = self._disclosure = self._last_disclosure = None
+        self._last_plan = ()
         self._written = MeetingDocuments()
         self._elsewhere = None
+
+    def _read_last_plan(self) -> tuple[Case, Meeting] | None:
+        """Read it once: nobody changes an earlier meeting meanwhile."""
+        if not self._last_plan:
+            self._last_plan = (last_as_agreed(self.case, self.meeting),)
+        return self._last_plan[0]
 
     def _forget_undo_of_scans(self) -> None:
         """Pages that no row names go when a store is unlocked: no undo can bring them back after that."""
