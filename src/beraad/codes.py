@@ -142,6 +142,15 @@ class CallDoubt(StrEnum):
     NO_NUMBER = "no_number"
 
 
+class NoCopy(StrEnum):
+    """Reason why somebody gets no copy."""
+
+    LEAK = "leak"
+    """Its text would tell somebody's hidden detail."""
+    PAPER = "paper"
+    """This person may not have paper at home."""
+
+
 class NotInPaper(StrEnum):
     """Reasons why an item of the plan does not stand in a paper."""
 

@@ -11,13 +11,13 @@ import pypdf
 import pytest
 
 from beraad import assets
+from beraad.codes import NoCopy
 from beraad.disclosure.disclose import Disclosure
 from beraad.exchange import CaseFileError
 from beraad.models import Case, PlanVersion
 from beraad.services.cases import CaseService
 from beraad.services.errors import CopyLeaks, NoMeeting, StillNeeded, UnknownCase, UnknownPerson
 from beraad.services.people import PersonLine
-from beraad.services.printed import Reason
 from beraad.services.printing import Copies, PrintingService, copies_from_file
 from beraad.store.store import Store
 from beraad.terms import Circle, Column, Decision
@@ -75,7 +75,7 @@ def test_the_list_says_who_got_which_copy_and_who_none_and_why(haddad: Copies, t
 
 def test_what_is_withheld_is_known_before_anything_is_printed(haddad: Copies, tmp_path: Path) -> None:
     assert haddad.withheld() == haddad.write_all(tmp_path).withheld
-    assert [item.reason for item in haddad.withheld()] == [Reason.LEAK, Reason.PAPER]
+    assert [item.reason for item in haddad.withheld()] == [NoCopy.LEAK, NoCopy.PAPER]
 
 
 def test_no_copy_holds_what_its_reader_may_not_have(haddad: Copies) -> None:

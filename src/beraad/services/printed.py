@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from enum import StrEnum
 
+from beraad.codes import NoCopy
 from beraad.disclosure.childs_views import ConsoleLeftOff
 from beraad.disclosure.console_views import ConsoleLeak
 from beraad.places import Place
 from beraad.services.unwritable import Unwritable
-
-
-class Reason(StrEnum):
-    """Reason why somebody gets no copy."""
-
-    LEAK = "leak"
-    PAPER = "paper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +33,7 @@ class Withheld:
 
     person: str
     called: str
-    reason: Reason
+    reason: NoCopy
     where: Place
     leaks: tuple[ConsoleLeak, ...] = ()
 
@@ -91,7 +84,7 @@ class Printed:
     @property
     def leaked(self) -> bool:
         """True if a leak withheld a copy."""
-        return any(item.reason is Reason.LEAK for item in self.withheld)
+        return any(item.reason is NoCopy.LEAK for item in self.withheld)
 
 
 def listing(printed: Printed) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from beraad.codes import ActKind
+from beraad.codes import ActKind, NoCopy
 from beraad.disclosure.audience import File
 from beraad.disclosure.childs_views import ConsoleLeftOff
 from beraad.disclosure.console import in_console
@@ -31,7 +31,7 @@ from beraad.services.errors import CopyLeaks, NoMeeting, NotValid, UnknownPerson
 from beraad.services.held_back import in_words, leaks_of, reached_by
 from beraad.services.older_copies import LIST, OlderCopies, read_list
 from beraad.services.one_case import reading
-from beraad.services.printed import CopyMade, Printed, Reason, Remarked, Removed, Withheld, listing
+from beraad.services.printed import CopyMade, Printed, Remarked, Removed, Withheld, listing
 from beraad.services.unwritable import Unwritable, letters_of, unwritable_in
 from beraad.store.store import Store
 from beraad.terms import Paper
@@ -354,11 +354,11 @@ class Copies:
     def _held(self, reader: Person) -> Withheld | None:
         called = self._disclosure.names[reader.id]
         if reader.paper == Paper.NO:
-            return Withheld(reader.id, called, Reason.PAPER, Place.person(reader.id) / "paper")
+            return Withheld(reader.id, called, NoCopy.PAPER, Place.person(reader.id) / "paper")
         if not (found := self._leaks(reader)):
             return None
         leaks = in_words(self._case, found, reader)
-        return Withheld(reader.id, called, Reason.LEAK, found[0].place, leaks)
+        return Withheld(reader.id, called, NoCopy.LEAK, found[0].place, leaks)
 
     def _attendees(self) -> list[Person]:
         people = (self._case.person(item.person) for item in self._meeting.participants)

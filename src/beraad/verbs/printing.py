@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from beraad import terminal
+from beraad.codes import NoCopy
 from beraad.i18n import _, ngettext, spoken
 from beraad.paths import Folders
-from beraad.services.printed import Printed, Reason
+from beraad.services.printed import Printed
 from beraad.services.printing import Copies, copies_from_file
 from beraad.verbs import LEAK, OK, TROUBLE, cut
 from beraad.verbs.case_given import case_file
@@ -18,6 +19,7 @@ from beraad.words.case_file import why_not_written
 from beraad.words.copies import (
     cards_summary,
     left_off_sentence,
+    no_copy_in_short,
     not_home_summary,
     remarks_summary,
     removed_summary,
@@ -65,10 +67,10 @@ def _tell(printed: Printed, folder: Path) -> None:
     )
     terminal.say(made.format(count=count, folder=folder))
     for held in printed.withheld:
-        if held.reason is Reason.PAPER:
-            terminal.say(_("{called} krijgt geen papier.").format(called=held.called))
+        if held.reason is NoCopy.PAPER:
+            terminal.say(no_copy_in_short(held.reason, held.called, spoken()))
         for leak in held.leaks:
-            refused = _("{called} krijgt geen exemplaar.").format(called=held.called)
+            refused = no_copy_in_short(held.reason, held.called, spoken())
             # Leave out the words of the leak: others may see the terminal, and it keeps its output.
             terminal.warn(f"{refused} {leak_sentence(replace(leak, words=()), spoken())}")
     if printed.removed:
@@ -77,7 +79,7 @@ def _tell(printed: Printed, folder: Path) -> None:
         terminal.say(not_home_summary(printed.not_home, spoken()))
     if printed.with_card:
         terminal.say(cards_summary(printed.with_card, spoken()))
-    leaked = sum(held.reason is Reason.LEAK for held in printed.withheld)
+    leaked = sum(held.reason is NoCopy.LEAK for held in printed.withheld)
     if leaked:
         terminal.warn(withheld_summary(leaked, spoken()))
     if printed.remarks:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from beraad.codes import NotInPaper
+from beraad.codes import NoCopy, NotInPaper
 from beraad.i18n import N_, Language
 from beraad.places import Place
 from beraad.terms import LeftOff
+from beraad.words.remarks import Leak, leak_sentence
 
 _WHY = {
     LeftOff.FEARED: N_("van {words} kan gevaar komen"),
@@ -25,6 +26,18 @@ _WHY_PERSON = {
 }
 """Sentences about somebody whom the child chose to call."""
 
+_NO_COPY = {
+    NoCopy.LEAK: N_("wordt niet gemaakt: er staat iets in wat deze persoon niet mag weten"),
+    NoCopy.PAPER: N_("geen papier"),
+}
+_NO_COPY_OF = {
+    NoCopy.LEAK: N_("{called} krijgt geen exemplaar."),
+    NoCopy.PAPER: N_("{called} krijgt geen papier."),
+}
+_NO_COPY_WHY = {
+    NoCopy.LEAK: N_("Het exemplaar van {name} wordt niet gemaakt. {why} Pas de tekst aan."),
+    NoCopy.PAPER: N_("{name} krijgt geen papier. Zo is het afgesproken."),
+}
 _NOT_IN_PAPER = {
     NotInPaper.HIDDEN: N_("mag dit niet zien"),
     NotInPaper.CARD: N_("heeft dit op een aparte kaart"),
@@ -51,6 +64,22 @@ class MeantForChild(Protocol):
     @property
     def words(self) -> Sequence[str]:
         """Words because of which it was left off."""
+
+
+def no_copy_label(why: NoCopy, _: Language) -> str:
+    """Return why somebody gets no copy, behind the name."""
+    return _(_NO_COPY[why])
+
+
+def no_copy_in_short(why: NoCopy, called: str, _: Language) -> str:
+    """Return that somebody gets no copy."""
+    return _(_NO_COPY_OF[why]).format(called=called)
+
+
+def no_copy_sentence(why: NoCopy, name: str, leak: Leak | None, _: Language) -> str:
+    """Return that somebody gets no copy and why, with the leak if that is the reason, and what to do."""
+    told = leak_sentence(leak, _) if leak else ""
+    return _(_NO_COPY_WHY[why]).format(name=name, why=told)
 
 
 def not_in_paper_label(why: NotInPaper, _: Language) -> str:

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from beraad.i18n import N_
 
+WELCOME = N_("Welkom")
+SCALE = N_("Schaalvraag")
+FAMILY_TIME = N_("Familietijd")
+AGREEMENTS = N_("Afspraken")
+DECIDE_AND_SIGN = N_("Vaststellen en tekenen")
+EVALUATION = N_("Evaluatie en vervolg")
+
 MY_PLAN = N_("Mijn plan")
 MY_CARD = N_("Mijn kaart")
 SAFETY_PLAN = N_("Veiligheidsplan")

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from beraad.i18n import N_, Language
 from beraad.terms import EvaluationItem, MeetingKind, MeetingMode, Step
+from beraad.words import headings
 
 _STEPS = {
-    Step.WELCOME: N_("Welkom"),
+    Step.WELCOME: headings.WELCOME,
     Step.WORRIES: N_("Zorgen"),
     Step.GOING_WELL: N_("Wat gaat goed"),
-    Step.SCALE: N_("Schaalvraag"),
+    Step.SCALE: headings.SCALE,
     Step.WHAT_MUST_HAPPEN: N_("Wat moet er gebeuren"),
-    Step.FAMILY_TIME: N_("Familietijd"),
-    Step.AGREEMENTS: N_("Afspraken"),
-    Step.DECIDE_AND_SIGN: N_("Vaststellen en tekenen"),
-    Step.EVALUATION: N_("Evaluatie en vervolg"),
+    Step.FAMILY_TIME: headings.FAMILY_TIME,
+    Step.AGREEMENTS: headings.AGREEMENTS,
+    Step.DECIDE_AND_SIGN: headings.DECIDE_AND_SIGN,
+    Step.EVALUATION: headings.EVALUATION,
 }
 _KINDS = {
     MeetingKind.FAMILY_NETWORK: N_("netwerkberaad"),

@@ -47,7 +47,7 @@ _KIND_TITLES = {
 }
 _PARTS = {
     PlanPart.AGREEMENTS: N_("Afspraak"),
-    PlanPart.SCALES: N_("Schaalvraag"),
+    PlanPart.SCALES: headings.SCALE,
     PlanPart.TIME_OUT: headings.TIME_OUT,
     PlanPart.EMERGENCY: headings.EMERGENCY,
 }

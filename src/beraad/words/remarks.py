@@ -112,6 +112,11 @@ def leak_sentence_in(place: str, leak: Leak, _: Language) -> str:
     return sentence.format(place=place, told=told, words=words, reaches=_.listed(leak.reaches))
 
 
+def leak_sentence_here(leak: Leak, _: Language) -> str:
+    """Return the same for the text beside which it is said."""
+    return leak_sentence_in(_("deze tekst"), leak, _)
+
+
 def place_label(place: Place, _: Language) -> str:
     """Return the words for a place: meetings/b1/emergency/2/number is the emergency plan, step 2."""
     item = place.of_meeting or place
@@ -122,7 +127,7 @@ def place_label(place: Place, _: Language) -> str:
 def remark_sentence(remark: Remarked, _: Language) -> str:
     """Return what is remarkable in a text that is typed, and what could be done about it."""
     if remark.leak is not None:
-        return leak_sentence_in(_("deze tekst"), remark.leak, _)
+        return leak_sentence_here(remark.leak, _)
     return _(_REMARKS[remark.remark]).format(words=remark.words, count=remark.count)
 
 

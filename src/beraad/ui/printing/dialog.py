@@ -12,11 +12,11 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from beraad.codes import ActKind
+from beraad.codes import ActKind, NoCopy
 from beraad.errors import BeraadError
 from beraad.i18n import _, ngettext, spoken
 from beraad.paths import replace_file
-from beraad.services.printed import Printed, Reason, Withheld
+from beraad.services.printed import Printed, Withheld
 from beraad.services.printing import Copies
 from beraad.terms import Paper
 from beraad.ui.dialogs.files import Files
@@ -199,11 +199,11 @@ class PrintDialog(DialogFrame):
         self.told.setProperty("tone", "danger")
         told = QVBoxLayout(self.told)
         for held in self._withheld.values():
-            if held.reason is Reason.LEAK:
+            if held.reason is NoCopy.LEAK:
                 told.addWidget(TextLabel(held_sentence(held), tone="danger"))
         column.addWidget(self.told)
         # Show it only in its layout: before, it would be a window of its own for a moment, with a secret.
-        self.told.setVisible(any(held.reason is Reason.LEAK for held in self._withheld.values()))
+        self.told.setVisible(any(held.reason is NoCopy.LEAK for held in self._withheld.values()))
         column.addWidget(self.left_off.summary)
         return left
 

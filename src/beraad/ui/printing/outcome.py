@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from beraad.codes import NoCopy
 from beraad.errors import BeraadError
 from beraad.i18n import _, ngettext, spoken
-from beraad.services.printed import Printed, Reason, Withheld
+from beraad.services.printed import Printed, Withheld
 from beraad.ui.messages import Messages
 from beraad.ui.printing.sheets import NotPrinted
 from beraad.ui.work import Cancelled
-from beraad.words.copies import cards_summary, not_home_summary, removed_summary
+from beraad.words.copies import cards_summary, no_copy_sentence, not_home_summary, removed_summary
 from beraad.words.errors import sentence
-from beraad.words.remarks import leak_sentence
 
 
 class Outcome:
@@ -80,15 +80,11 @@ class Outcome:
             lines.append(not_home_summary(not_home, spoken()))
         if with_card:
             lines.append(cards_summary(with_card, spoken()))
-        leaked = any(held.reason is Reason.LEAK for held in withheld)
+        leaked = any(held.reason is NoCopy.LEAK for held in withheld)
         (self._messages.warn if leaked else self._messages.tell)(_("Klaar"), "\n\n".join(lines))
 
 
 def held_sentence(held: Withheld) -> str:
     """Return the reason why somebody gets no copy: no paper, or a text that would tell somebody's detail."""
-    if held.reason is Reason.PAPER:
-        return _("{name} krijgt geen papier. Zo is het afgesproken.").format(name=held.called)
-    why = leak_sentence(held.leaks[0], spoken()) if held.leaks else ""
-    return _("Het exemplaar van {name} wordt niet gemaakt. {why} Pas de tekst aan.").format(
-        name=held.called, why=why
-    )
+    leak = held.leaks[0] if held.leaks else None
+    return no_copy_sentence(held.reason, held.called, leak, spoken())

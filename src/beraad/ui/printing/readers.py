@@ -27,11 +27,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from beraad.i18n import _
-from beraad.services.printed import Reason, Withheld
+from beraad.codes import NoCopy
+from beraad.i18n import _, spoken
+from beraad.services.printed import Withheld
 from beraad.services.printing import ReaderLine
 from beraad.terms import Paper
 from beraad.ui.theme import Theme
+from beraad.words.copies import no_copy_label
 
 FILE = ""
 """Stands for the file of the case in place of a reader's id."""
@@ -209,7 +211,7 @@ def _item(reader: ReaderLine, held: Withheld | None) -> QListWidgetItem:
         item.setCheckState(Qt.CheckState.Checked)
     else:
         item.setFlags(flags)
-        leak = held.reason is Reason.LEAK
+        leak = held.reason is NoCopy.LEAK
         _mark(item, "leak" if leak else "no_paper", "danger" if leak else "soft")
     return item
 
@@ -231,10 +233,8 @@ def _mark(item: QListWidgetItem, role: str, colour: str) -> None:
 
 def _standing(reader: ReaderLine, held: Withheld | None) -> str:
     if held is not None:
-        if held.reason is Reason.LEAK:
-            return _("wordt niet gemaakt: er staat iets in wat deze persoon niet mag weten")
-        note = f": {reader.paper_note}" if reader.paper_note else ""
-        return _("geen papier") + note
+        note = f": {reader.paper_note}" if held.reason is NoCopy.PAPER and reader.paper_note else ""
+        return no_copy_label(held.reason, spoken()) + note
     if reader.paper is Paper.ELSEWHERE:
         return _("niet mee naar huis: {where}").format(where=reader.paper_note or _("ligt ergens anders"))
     return _("op papier")

@@ -16,13 +16,14 @@ from PySide6.QtCore import QRectF, Qt
 from beraad.disclosure.views import PersonView, SpreadView, WallScaleView, WallView
 from beraad.i18n import _, ngettext, spoken
 from beraad.initials import initials_apart
-from beraad.terms import RoomSees
+from beraad.terms import RoomSees, Said
 from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fill_pages
 from beraad.ui.projector.frame import fitted, head, wall_title
 from beraad.ui.projector.marks import Mark, Panel, ScaleBar, Token, Words
 from beraad.ui.projector.measure import Measure
 from beraad.words.meeting import step_title
 from beraad.words.people import circles_title
+from beraad.words.scale import said_question
 
 _TOKEN = 2.35
 """Diameter of a token in units. Its letters are 0.43 of it, a little over one unit."""
@@ -292,7 +293,7 @@ def _own_words(view: WallView, scale: WallScaleView, measure: Measure) -> list[l
     sides = [
         fill_pages(_said(title, texts, tone, width, measure), content.bottom() - top, 0.65 * measure.unit)
         for title, texts, tone in (
-            (_("Waarom niet lager?"), scale.because, "safety"),
+            (said_question(Said.BECAUSE, spoken()), scale.because, "safety"),
             (_("Wat is er anders als het één hoger is?"), scale.one_up, "next"),
         )
     ]

@@ -12,6 +12,7 @@ from beraad.ui.projector.blocks import Block, CardBlock, Cell, HeadingBlock, fil
 from beraad.ui.projector.frame import head, wall_title
 from beraad.ui.projector.marks import Calm, Mark, Words
 from beraad.ui.projector.measure import Measure
+from beraad.words import headings
 from beraad.words.people import attendance_label, circle_title
 
 
@@ -88,7 +89,7 @@ def family_time_page(view: WallView, measure: Measure) -> list[Mark]:
         lines.append(_("De tijd is om."))
     return [
         Calm(QRectF(0, 0, measure.width, measure.height)),
-        *_middle(_("Familietijd"), lines, measure),
+        *_middle(_(headings.FAMILY_TIME), lines, measure),
     ]
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from beraad.disclosure.views import AskingView
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.initials import initials_apart
 from beraad.terms import Said
 from beraad.texts import set_in
@@ -31,6 +31,7 @@ from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words.scale import said_question
 
 _LOW = 460
 """Height in pixels at 100 % below which the parts under the numbers could be out of sight."""
@@ -56,7 +57,7 @@ class AnswerPage(QWidget):
         self._is_low = False
         self._pad = NumberPad()
         self._speaker = PersonPicker(label=_("Wie spreekt er?"), single=True)
-        self._because_asks, self._because = _question(_("Waarom niet lager?"))
+        self._because_asks, self._because = _question(said_question(Said.BECAUSE, spoken()))
         self._one_up_asks, self._one_up = _question(_("Wat is er anders als het één hoger is?"))
         self._done, self._back = QPushButton(_("Klaar")), QPushButton(_("Terug, niets bewaren (Esc)"))
         self._build()

@@ -23,7 +23,7 @@ from beraad.ui.widgets.keyed_rows import KeyedRows
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.wrapping_check_box import WrappingCheckBox
 from beraad.words.plan import column_title, part_title
-from beraad.words.remarks import leak_sentence_in
+from beraad.words.remarks import leak_sentence_here
 
 
 class ReleaseList(ListScreen):
@@ -77,7 +77,7 @@ class ReleaseList(ListScreen):
         room = _("Nu alleen voor groep {number}: {people}").format(
             number=item.half, people=names(view, item.readers)
         )
-        told = " ".join(leak_sentence_in(_("deze tekst"), leak, spoken()) for leak in leaks or ())
+        told = " ".join(leak_sentence_here(leak, spoken()) for leak in leaks or ())
         row.show_item(item, f"{_kind_words(view, item.place)} · {room}", told)
 
     def _show_chosen(self) -> None:

@@ -10,7 +10,7 @@ from beraad.places import Place
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.messages import Messages
 from beraad.ui.steps.shared.forward import card_of_focus, place_of_focus, why_not_forward
-from beraad.words.remarks import leak_sentence_in
+from beraad.words.remarks import leak_sentence_here
 
 
 class Forwarding(QObject):
@@ -35,6 +35,6 @@ class Forwarding(QObject):
         self._messages.tell(_("Niet op het scherm gezet"), why_not_forward(self._model, place))
 
     def _on_released_though_told(self, leaks: tuple[ConsoleLeak, ...]) -> None:
-        told = " ".join(leak_sentence_in(_("deze tekst"), leak, spoken()) for leak in leaks)
+        told = " ".join(leak_sentence_here(leak, spoken()) for leak in leaks)
         kept_from = _("Zolang dat er staat, komt het niet op het scherm en niet op papier voor die mensen.")
         self._messages.tell(_("Vrijgegeven, maar let op"), f"{told} {kept_from}")

@@ -19,7 +19,7 @@ from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.text_label import TextLabel
-from beraad.words.people import contact_kind_label
+from beraad.words.people import contact_kind_label, paper_in_short
 
 
 class PersonCard(Card):
@@ -81,7 +81,7 @@ def _mind(person: PersonLine) -> list[tuple[str, str]]:
     """Return what to mind, with the tone of its pill."""
     found: list[tuple[str, str]] = []
     if person.paper is Paper.NO:
-        found.append((_("geen papier"), "danger"))
+        found.append((paper_in_short(Paper.NO, spoken()), "danger"))
     elif person.paper is Paper.ELSEWHERE:
         where = person.paper_note or _("ergens anders")
         found.append((_("papier: {where}").format(where=where), "amber"))

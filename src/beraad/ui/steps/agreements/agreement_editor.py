@@ -17,9 +17,10 @@ from beraad.disclosure.console_views import (
     ConsoleView,
     VisibleToValue,
 )
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.places import Place
 from beraad.services.meeting.draft_rows import ENDING
+from beraad.terms import Lack, Lamp
 from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.steps.agreements.covers_picker import CoversPicker
@@ -39,6 +40,7 @@ from beraad.ui.widgets.keyed_rows import KeyedRows
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.visible_to_picker import VisibleToPicker
+from beraad.words.gaps import lack_label, lamp_title
 
 _WHY = 240
 """Pixels at 100 % that a reason needs beside its button."""
@@ -129,11 +131,11 @@ class AgreementEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Theme.current().size("space", "medium"))
-        self._what = GrowingTextEdit(label=_("Wat precies?"))
-        self._owners = PersonPicker(label=_("Wie doet het?"))
+        self._what = GrowingTextEdit(label=lack_label(Lack.NO_TEXT, spoken()))
+        self._owners = PersonPicker(label=lack_label(Lack.NO_OWNER, spoken()))
         self._timing = TimingEditor()
-        self._measure = GrowingTextEdit(label=_("Hoe zien de anderen dat het gebeurt?"))
-        self._checker = PersonPicker(label=_("Wie kijkt het na?"), single=True)
+        self._measure = GrowingTextEdit(label=lamp_title(Lamp.MEASURABLE, spoken()))
+        self._checker = PersonPicker(label=lack_label(Lack.NO_CHECKER, spoken()), single=True)
         self._fallback = GrowingTextEdit(label=_("Als het niet lukt: wie doet dan wat?"))
         self._warnings = [
             TextWarnings(self._model, field, promise=True)
@@ -143,10 +145,10 @@ class AgreementEditor(QWidget):
         self._visible = VisibleToPicker()
         self._release = ReleaseLine(self._model, Place.agreement(self._id))
         on_what, on_measure, on_fallback = self._warnings[:3]
-        column.addWidget(Labelled(_("Wat precies?"), self._what))
+        column.addWidget(Labelled(lack_label(Lack.NO_TEXT, spoken()), self._what))
         column.addWidget(on_what)
         column.addWidget(self._release)
-        column.addWidget(Labelled(_("Wie doet het?"), self._owners))
+        column.addWidget(Labelled(lack_label(Lack.NO_OWNER, spoken()), self._owners))
         column.addWidget(self._timing)
         self._owner_list = QVBoxLayout()
         column.addLayout(self._owner_list)
@@ -157,9 +159,9 @@ class AgreementEditor(QWidget):
             show=lambda _row, _person: None,
         )
         for label, widget in (
-            (_("Hoe zien de anderen dat het gebeurt?"), self._measure),
+            (lamp_title(Lamp.MEASURABLE, spoken()), self._measure),
             ("", on_measure),
-            (_("Wie kijkt het na?"), self._checker),
+            (lack_label(Lack.NO_CHECKER, spoken()), self._checker),
             (_("Als het niet lukt: wie doet dan wat?"), self._fallback),
             ("", on_fallback),
             (_("Waar is dit een antwoord op?"), self._covers),

@@ -36,6 +36,7 @@ from beraad.ui.widgets.keyed_rows import KeyedRows
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words import headings
 
 
 class AgreementsPage(StepPage):
@@ -172,7 +173,7 @@ class AgreementsPage(StepPage):
         theme = Theme.current()
         page = QWidget()
         column = scrolling_column(page)
-        head = SectionHeading(_("Afspraken"), large=True)
+        head = SectionHeading(_(headings.AGREEMENTS), large=True)
         self._complete = Pill()
         self._complete.setWordWrap(False)
         self._complete.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsolePerson, ConsoleReadiness
-from beraad.i18n import _
+from beraad.i18n import _, spoken
 from beraad.places import Place
-from beraad.terms import LOW_READINESS_BELOW
+from beraad.terms import LOW_READINESS_BELOW, Lack
 from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.steps.shared.draft_field import DraftField
@@ -18,6 +18,7 @@ from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.score_pad import ScorePad
 from beraad.ui.widgets.text_label import LineLabel, TextLabel
+from beraad.words.gaps import lack_label
 
 
 class ReadinessEditor(QFrame):
@@ -83,7 +84,7 @@ class ReadinessEditor(QFrame):
         for words in questions:
             words.setMinimumWidth(widest)
         self._remark = GrowingTextEdit(label=_("Wat helpt {person}?").format(person=called))
-        self._help = Labelled(_("Een laag cijfer: wat helpt?"), self._remark)
+        self._help = Labelled(lack_label(Lack.LOW_WITHOUT_HELP, spoken()), self._remark)
         column.addWidget(self._help)
 
     def _connect(self) -> None:

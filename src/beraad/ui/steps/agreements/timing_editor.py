@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from beraad.disclosure.console_views import ConsoleTiming
 from beraad.export.timing import rule_in_words
 from beraad.i18n import _, format_date_weekday, spoken
-from beraad.terms import TimingKind
+from beraad.terms import Lack, TimingKind
 from beraad.ui.steps.agreements.recurrence import WEEKDAYS, Recurrence, read_rule
 from beraad.ui.steps.shared.fields import Labelled
 from beraad.ui.theme import Theme
@@ -21,6 +21,7 @@ from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.time_field import TimeField
 from beraad.ui.widgets.value_fields import ChoiceBox, NumberBox
+from beraad.words.gaps import lack_label
 from beraad.words.plan import timing_kind_label
 
 _MONDAY = dt.date(2024, 1, 1)
@@ -93,7 +94,7 @@ class TimingEditor(QWidget):
         fields = QWidget()
         flow = FlowLayout(fields, gap=theme.size("space", "medium"))
         for label, field in (
-            (_("Hoe vaak?"), self._kind),
+            (lack_label(Lack.NO_RULE, spoken()), self._kind),
             (_("Vanaf"), self._starts),
             (_("Tot en met"), self._ends),
             (_("Hoe laat"), self._at),

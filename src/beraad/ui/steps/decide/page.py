@@ -49,6 +49,7 @@ from beraad.ui.widgets.keyed_rows import KeyedRows
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import LineLabel, TextLabel
+from beraad.words import headings
 from beraad.words.answers import Voice, voice_label
 
 _BESIDE = 660
@@ -94,7 +95,7 @@ class DecidePage(StepPage):
             (_("Nog niet geplaatst"), waiting_texts(model)),
             (_("Wat niet iedereen mag weten"), (point_of(model.view, leak) for leak in model.told)),
             (_("Twee kamers"), waiting_for_release(model)),
-            (_("Vaststellen en tekenen"), answers_to_come(model)),
+            (_(headings.DECIDE_AND_SIGN), answers_to_come(model)),
         )
 
     @property
@@ -199,7 +200,7 @@ class DecidePage(StepPage):
         self._aloud.closed.connect(self._on_aloud_closed)
         self._stack.addWidget(self._aloud)
         column = scrolling_column(page)
-        head = SectionHeading(_("Vaststellen en tekenen"), large=True)
+        head = SectionHeading(_(headings.DECIDE_AND_SIGN), large=True)
         self._state = Pill()
         self._state.setWordWrap(False)
         self._state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)

@@ -33,6 +33,7 @@ from beraad.ui.widgets.panels import panel
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.time_field import TimeField
+from beraad.words import headings
 from beraad.words.meeting import meeting_mode_title
 
 _USUAL_TIME = "14:00"
@@ -83,7 +84,7 @@ class EvaluationPage(StepPage):
     def _build(self) -> None:
         theme = Theme.current()
         column = scrolling_column(self)
-        column.addWidget(SectionHeading(_("Evaluatie en vervolg"), large=True))
+        column.addWidget(SectionHeading(_(headings.EVALUATION), large=True))
         box, inside = panel(_("Volgende keer"))
         self._day, self._time = DayField(label=_("Dag")), TimeField(label=_("Tijd"))
         self._place = GrowingTextEdit(

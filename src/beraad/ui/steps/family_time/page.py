@@ -19,6 +19,7 @@ from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.buttons import button
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words import headings
 
 _LOOK_EVERY = 5_000
 
@@ -39,7 +40,7 @@ class FamilyTimePage(StepPage):
     def of(cls, host: StepHost) -> Self:
         page = cls(host.model, parent=host.parent)
         page.cover_requested.connect(
-            lambda: host.cover(_("Familietijd"), _("Dit scherm is van de gespreksleider."))
+            lambda: host.cover(_(headings.FAMILY_TIME), _("Dit scherm is van de gespreksleider."))
         )
         return page
 
@@ -81,7 +82,7 @@ class FamilyTimePage(StepPage):
         self._left.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(icon)
         for text, role in (
-            (_("Familietijd"), "heading"),
+            (_(headings.FAMILY_TIME), "heading"),
             (_("Gezin en netwerk praten samen. De hulpverleners zijn de kamer uit."), "soft"),
         ):
             label = TextLabel(text, role)

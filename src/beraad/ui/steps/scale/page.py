@@ -30,6 +30,7 @@ from beraad.ui.widgets.keyed_rows import KeyedRows
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.wrapping_button import WrappingButton
+from beraad.words import headings
 
 
 class ScalePage(StepPage):
@@ -82,7 +83,7 @@ class ScalePage(StepPage):
 
     def _build(self) -> None:
         column = scrolling_column(self)
-        column.addWidget(SectionHeading(_("Schaalvraag"), large=True))
+        column.addWidget(SectionHeading(_(headings.SCALE), large=True))
         self._intro = TextLabel(
             _("Iedereen geeft een cijfer van 0 tot 10. De kamer ziet de cijfers pas als u ze laat zien."),
             "soft",

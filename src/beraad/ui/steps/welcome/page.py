@@ -35,6 +35,7 @@ from beraad.ui.widgets.panels import panel
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
+from beraad.words import headings
 
 _BESIDE = 860
 """Pixels at 100 %: below this the plan for today stands under the people."""
@@ -100,7 +101,7 @@ class WelcomePage(StepPage):
     def _build(self) -> None:
         theme = Theme.current()
         column = scrolling_column(self)
-        head = SectionHeading(_("Welkom"), large=True)
+        head = SectionHeading(_(headings.WELCOME), large=True)
         self._all_here = button(
             _("Iedereen is er"),
             lambda: self.model.act(lambda meeting: meeting.table.all_present()),
