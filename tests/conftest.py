@@ -162,9 +162,15 @@ def _no_mistake_logged(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture
 def qtbot(request: pytest.FixtureRequest) -> object:
     """The one of pytest-qt, which waits longer."""
-    request.getfixturevalue("qapp")
+    request.getfixturevalue("_window_manager")
     # Only here: half of the suite runs where Qt cannot be imported.
     return import_module("tests.patience").PatientBot(request)
+
+
+@pytest.fixture(scope="session")
+def _window_manager(qapp: object) -> object:
+    """Who gives the keyboard back when a window closes."""
+    return import_module("tests.window_manager").WindowManager(qapp)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -38,6 +38,7 @@ from beraad.ui.signing import SignaturePad
 from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.visible_to_picker import VisibleToPicker
+from tests.patience import MINUTE
 from tests.ui.pages.cases.listed import Listed
 
 W = TypeVar("W", bound=QWidget)
@@ -335,7 +336,10 @@ def _reach(widget: QWidget, at: QPoint | None) -> tuple[QWidget, QPoint]:
 
 
 def _focus(where: QWidget) -> QWidget:
-    focus = QApplication.focusWidget()
+    # Where a progress dialog was, the window gets the keyboard back in a later turn.
+    waited = QDeadlineTimer(MINUTE)
+    while (focus := QApplication.focusWidget()) is None and not waited.hasExpired():
+        QTest.qWait(5)
     assert focus is not None, "the keyboard is nowhere"
     assert focus.window() is where.window(), f"the keyboard is in another window, at {focus}"
     return focus

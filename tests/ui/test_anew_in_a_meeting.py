@@ -59,7 +59,7 @@ def test_what_is_typed_is_offered_again_in_the_new_page(
     assert after.model.step is Step.WORRIES
     assert [draft.text for draft in after.model.drafts] == [TYPED]
     field = after.steps.columns.column(Column.DANGER).add_statement.field
-    qtbot.waitUntil(lambda: field.isVisible() and field.text() == TYPED, timeout=5000)
+    qtbot.waitUntil(lambda: field.isVisible() and field.text() == TYPED)
     assert TYPED not in {item.text for item in after.model.view.statements}
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not isValid(page)

@@ -76,7 +76,7 @@ def test_the_list_says_tomorrow_and_after_midnight_today(window: MainWindow, day
 def test_it_looks_by_itself(window: MainWindow, day: Day, qtbot: QtBot) -> None:
     window.day_watch._timer.setInterval(1)
     day.go_on()
-    qtbot.waitUntil(lambda: "vandaag" in words(window), timeout=20_000)
+    qtbot.waitUntil(lambda: "vandaag" in words(window))
 
 
 def test_a_clock_that_was_set_back_is_followed_too(window: MainWindow, day: Day) -> None:
@@ -140,12 +140,12 @@ def test_the_same_day_changes_nothing(window: MainWindow) -> None:
 
 def test_after_the_lock_the_list_is_of_the_new_day(window: MainWindow, day: Day, qtbot: QtBot) -> None:
     window.lock()
-    qtbot.waitUntil(lambda: not window._work.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window._work.busy)
     day.go_on()
     window.day_watch.look()
     window.page.passphrase.setText(PASSPHRASE)  # type: ignore[attr-defined]
     window.page.ask_form.submit.click()  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: isinstance(window.page, CasesPage), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(window.page, CasesPage))
     assert "vandaag" in words(window)
 
 

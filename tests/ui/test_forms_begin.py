@@ -30,7 +30,7 @@ def test_a_form_begins_in_its_first_field(make: Callable[[], FormDialog], qtbot:
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.activateWindow()
-    qtbot.waitUntil(lambda: dialog.focusWidget() is not None, timeout=5_000)
+    qtbot.waitUntil(lambda: dialog.focusWidget() is not None)
     found: QWidget | None = dialog.focusWidget()
     assert found is not dialog._accept
     assert found is not None

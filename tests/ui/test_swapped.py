@@ -26,9 +26,9 @@ def unlock_page(shell: Shell) -> UnlockPage:
 
 def unlock(shell: Shell, qtbot: QtBot) -> None:
     page = unlock_page(shell)
-    qtbot.waitUntil(lambda: page.state is UnlockState.ASK, timeout=20_000)
+    qtbot.waitUntil(lambda: page.state is UnlockState.ASK)
     page.passphrase.setText(PASSPHRASE)
-    with qtbot.waitSignal(page.unlocked, timeout=20_000):
+    with qtbot.waitSignal(page.unlocked):
         page.ask_form.submit.click()
 
 

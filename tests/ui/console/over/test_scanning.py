@@ -47,8 +47,12 @@ def row_of(page: DecidePage, person: str = "peter") -> AnswerRow:
 
 
 def read(console: Console, qtbot: QtBot) -> None:
-    """Wait until nothing is being read any more."""
-    qtbot.waitUntil(lambda: not console.page.steps.scanning.busy)
+    """Wait until nothing is being read any more, and the window has the keyboard back from the progress."""
+    qtbot.waitUntil(lambda: not console.page.steps.scanning.busy and _has_keyboard(console))
+
+
+def _has_keyboard(console: Console) -> bool:
+    return console.page.isActiveWindow() or not console.page.isVisible()
 
 
 def add(console: Console, page: DecidePage, path: Path, qtbot: QtBot) -> None:

@@ -34,7 +34,7 @@ def dialog(shell: Shell, qtbot: QtBot) -> Iterator[RecoveryCodeDialog]:
 def ask(dialog: RecoveryCodeDialog, passphrase: str, qtbot: QtBot) -> None:
     dialog.passphrase.setText(passphrase)
     qtbot.keyClick(dialog.passphrase, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not dialog._work.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog._work.busy)
 
 
 def test_the_code_is_shown_to_who_types_the_passphrase(
@@ -46,7 +46,7 @@ def test_the_code_is_shown_to_who_types_the_passphrase(
     ask(dialog, PASSPHRASE, qtbot)
     assert shown(dialog) == shell.vault.first_code()
     code = dialog.code_form.code
-    qtbot.waitUntil(lambda: code.height() >= code.sizeHint().height(), timeout=20_000)
+    qtbot.waitUntil(lambda: code.height() >= code.sizeHint().height())
     dialog.done(0)
     assert shown(dialog) == ""
     assert dialog.passphrase.text() == ""
@@ -59,7 +59,7 @@ def test_a_new_code_is_made_after_a_question_and_opens_the_cases(
     shell.messages._answers.append(True)
     dialog.passphrase.setText(PASSPHRASE)
     dialog.renew.click()
-    qtbot.waitUntil(lambda: shown(dialog) != "", timeout=20_000)
+    qtbot.waitUntil(lambda: shown(dialog) != "")
     code = shown(dialog)
     assert code != former
     dialog.code_form.kept.click()
@@ -93,7 +93,7 @@ def test_a_code_that_was_made_and_never_shown_is_asked_about_at_the_next_unlock(
         desk.page.code_form.submit.click()
     desk.vault.lock()
     desk.page.begin()
-    with qtbot.waitSignal(desk.page.unlocked, timeout=20_000):
+    with qtbot.waitSignal(desk.page.unlocked):
         desk.type_passphrase(PASSPHRASE)
     desk.vault.lock()
     desk.window.deleteLater()

@@ -77,7 +77,7 @@ def test_the_first_time_too_one_can_type_at_once(tmp_path: Path, qtbot: QtBot) -
     window.activateWindow()
     page = window.page
     assert isinstance(page, UnlockPage)
-    qtbot.waitUntil(page.choose_form.fields_in_order()[0].hasFocus, timeout=5_000)
+    qtbot.waitUntil(page.choose_form.fields_in_order()[0].hasFocus)
 
 
 def test_the_right_passphrase_unlocks_and_leaves_nothing_typed(desk: Desk) -> None:
