@@ -1,8 +1,9 @@
-"""Names of the languages that somebody may speak at home."""
+"""Names of the languages that somebody may speak at home, and of those in which there is paper."""
 
 from __future__ import annotations
 
 from beraad.i18n import _
+from beraad.languages import LANGUAGES
 
 
 def language_names() -> dict[str, str]:
@@ -26,3 +27,9 @@ def language_names() -> dict[str, str]:
         "tr": _("Turks"),
         "uk": _("Oekraïens"),
     }
+
+
+def languages_of_paper() -> list[str]:
+    """Return the names of the languages in which a copy can be printed."""
+    names = language_names()
+    return [names.get(code, facts.name) for code, facts in LANGUAGES.items()]

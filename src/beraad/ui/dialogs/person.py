@@ -18,7 +18,7 @@ from beraad.terms import Circle, Paper
 from beraad.ui.dialogs.childs_paper import ChildsPaper
 from beraad.ui.dialogs.contact_editor import ContactEditor
 from beraad.ui.dialogs.form_dialog import FormDialog, hint_label
-from beraad.ui.dialogs.languages import language_names
+from beraad.ui.dialogs.languages import language_names, languages_of_paper
 from beraad.ui.theme import set_icon
 from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.person_choice import PersonChoice
@@ -193,9 +193,8 @@ class PersonDialog(FormDialog):
         self.add_field(_("Waar ligt het, of waarom niet?"), self.paper_note, into=right)
         self.form.addWidget(SectionHeading(_("Lezen en praten"), icon="speaking"))
         left, right = self.add_pair()
-        self.add_field(
-            _("Taal"), self.language, _("Papier is er in het Nederlands en in het Engels."), into=left
-        )
+        says = _("Papier is er in het {languages}.").format(languages=format_list(languages_of_paper()))
+        self.add_field(_("Taal"), self.language, says, into=left)
         self.add_field(_("Tolk"), self.interpreter, _("Bijvoorbeeld: Arabisch, aan de telefoon"), into=right)
         checks = QVBoxLayout()
         checks.addWidget(self.plain_language)
