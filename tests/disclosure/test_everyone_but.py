@@ -7,7 +7,7 @@ import pytest
 from beraad.disclosure.audience import Facilitator, File, Reader, Room, may_see
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.wall import wall_of
-from beraad.readers import EveryoneBut, as_kept, as_value
+from beraad.readers import Readers
 from beraad.terms import Step
 from tests.disclosure.small_cases import agreement, case, detail, meeting, people, person, statement
 
@@ -52,8 +52,8 @@ def test_a_room_sees_it_while_nobody_in_it_is_left_out(here: set[str], seen: boo
 
 def test_the_facilitator_and_the_file_see_it() -> None:
     made = small().case
-    assert may_see(made, NOT_YOUSEF, Facilitator())
-    assert may_see(made, NOT_YOUSEF, File())
+    assert may_see(made, Readers.everyone_but("yousef"), Facilitator())
+    assert may_see(made, Readers.everyone_but("yousef"), File())
 
 
 def test_an_owner_sees_the_own_agreement_though_left_out() -> None:
@@ -70,24 +70,23 @@ def test_an_owner_sees_the_own_agreement_though_left_out() -> None:
         {"everyone_but": [1]},
         {"everyone_but": None},
         {"everyone": []},
+        "somebody",
+        [1],
         {"everyone_but": ["yousef"], "more": 1},
         7,
         None,
     ],
 )
-def test_what_is_not_understood_is_hidden_from_all_readers(
-    unknown: Any,
-) -> None:
-    made = small().case
-    assert not any(may_see(made, unknown, Reader(one.id)) for one in made.people)
-    assert not may_see(made, unknown, Room(frozenset({"rima"})))
-    assert as_value(unknown) == "facilitator"
+def test_what_is_not_understood_names_no_readers(unknown: Any) -> None:
+    assert Readers.parse(unknown) is None
 
 
-def test_a_value_is_kept_as_it_was() -> None:
-    for kept in ("everyone", ["rima"], [], NOT_YOUSEF):
-        assert as_kept(as_value(kept)) == kept
-    assert as_value(NOT_YOUSEF) == EveryoneBut(("yousef",))
+def test_readers_are_kept_as_they_were() -> None:
+    for kept in ("everyone", "professionals", "facilitator", ["rima"], ["rima", "rima"], [], NOT_YOUSEF):
+        readers = Readers.parse(kept)
+        assert readers is not None
+        assert readers.kept == kept
+    assert Readers.parse(NOT_YOUSEF) == Readers.everyone_but("yousef")
 
 
 def test_a_text_that_tells_it_is_a_leak_to_who_is_left_out_alone() -> None:

@@ -17,7 +17,7 @@ from beraad.codes import Cause
 from beraad.exchange.references import PEOPLE_KEYS
 from beraad.exchange.structure import shape_of
 from beraad.models import Case, Row
-from beraad.models.base import TooLongError, _local_time, _name, _person_id, _visible_to
+from beraad.models.base import TooLongError, _local_time, _name, _person_id, _readers
 from beraad.models.tidying import rules_of
 from beraad.texts import LONGEST_LINE, LONGEST_TEXT, MOST_ITEMS, MOST_PEOPLE
 from tests.cases import Document, case_documents
@@ -95,13 +95,13 @@ def test_a_text_is_as_long_as_the_schema_says(pair: tuple[type[Row], dict[str, A
 
 PATTERNS = {
     _person_id: ["rima", "r-1_b"],
-    _visible_to: ["rima"],
+    _readers: ["rima"],
     _local_time: ["2026-01-01T10:00", "2026-01-01T10:00:59.5"],
     _name: ["Rima", "x", "\u202eRima"],
 }
 REFUSED = {
     _person_id: ["", "Rima", "rima!", "r" * 41],
-    _visible_to: ["", "Rima"],
+    _readers: ["", "Rima"],
     _local_time: ["2026-01-01", "2026-01-01T10:00Z", "2026-01-01T10:00+01:00", "morgen"],
     _name: ["", "  ", "\x00\x1f", "\n\t", "\x85\xa0"],
 }
@@ -174,7 +174,7 @@ def test_every_field_that_names_people_is_looked_up() -> None:
 
 
 def names_people(annotation: Any, metadata: Any) -> bool:
-    if any(getattr(item, "func", None) in (_person_id, _visible_to) for item in metadata):
+    if any(getattr(item, "func", None) in (_person_id, _readers) for item in metadata):
         return True
     inner = getattr(annotation, "__metadata__", ())
     return names_people(None, inner) if inner else any(names_people(arg, ()) for arg in get_args(annotation))

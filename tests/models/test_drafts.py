@@ -17,6 +17,7 @@ from beraad.models.person import ContactDetailDraft, PersonDraft
 from beraad.models.registration import RegistrationDraft
 from beraad.models.scale import ScaleDraft, ScoreDraft
 from beraad.models.statement import StatementDraft
+from beraad.readers import EVERYONE, FACILITATOR
 from beraad.terms import Circle, Column, MeetingMode, Paper, StatementKind
 from beraad.texts import LONGEST_LINE, LONGEST_TEXT
 
@@ -164,7 +165,7 @@ def test_each_required_field_is_missed(draft: type[Draft], values: dict[str, Any
 
 def test_a_contact_detail_is_hidden_unless_it_was_said_who_may_have_it() -> None:
     detail = ContactDetailDraft.model_validate({"kind": "phone", "value": "06"})
-    assert detail.visible_to == "facilitator"
+    assert detail.visible_to == FACILITATOR
 
 
 def test_what_is_said_and_agreed_is_for_everyone_unless_it_was_said() -> None:
@@ -174,7 +175,7 @@ def test_what_is_said_and_agreed_is_for_everyone_unless_it_was_said() -> None:
         ScaleDraft.model_validate(SCALE),
         TimeOutDraft.model_validate(TIME_OUT),
     )
-    assert [draft.visible_to for draft in drafts] == ["everyone"] * 4
+    assert [draft.visible_to for draft in drafts] == [EVERYONE] * 4
 
 
 def test_somebody_speaks_dutch_and_has_paper_unless_it_was_said() -> None:

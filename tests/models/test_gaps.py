@@ -25,6 +25,7 @@ from beraad.models import (
     Timing,
 )
 from beraad.models.gaps import GapFound, gaps, last_plan, open_gaps, to_review, uncovered
+from beraad.readers import FACILITATOR, Readers
 from beraad.terms import (
     Attendance,
     CarryKind,
@@ -333,7 +334,7 @@ def with_contact(number_for: object, **more: object) -> Case:
     noor = Person(id="noor", name="Noor", called="Noor", circle=Circle.PROFESSIONAL)
     details = {} if number_for is None else {ContactKind.PHONE: number_for}
     noor.contact = [
-        ContactDetail(kind=kind, value="1", visible_to=whom)
+        ContactDetail(kind=kind, value="1", visible_to=Readers.parse(whom) or FACILITATOR)
         for kind, whom in {ContactKind.EMAIL: "everyone", **details}.items()
     ]
     case.people += [kees, noor]

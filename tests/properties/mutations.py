@@ -291,49 +291,49 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
         "every statement is for everyone",
         "content",
         "self._part(Place.statement(item.id), view, item.visible_to",
-        'self._part(Place.statement(item.id), view, "everyone"',
+        "self._part(Place.statement(item.id), view, EVERYONE",
         COPY,
     ),
     (
         "every scale is for everyone",
         "content",
         "self._scale_views[key], item.visible_to",
-        'self._scale_views[key], "everyone"',
+        "self._scale_views[key], EVERYONE",
         COPY,
     ),
     (
         "every agreement is for everyone",
         "content",
         "return self._part(Place.agreement(item.id), view, item.visible_to",
-        'return self._part(Place.agreement(item.id), view, "everyone"',
+        "return self._part(Place.agreement(item.id), view, EVERYONE",
         COPY,
     ),
     (
         "every ended agreement is for everyone",
         "content",
         "yield self._part(Place.agreement(item.id), view, item.visible_to",
-        'yield self._part(Place.agreement(item.id), view, "everyone"',
+        "yield self._part(Place.agreement(item.id), view, EVERYONE",
         COPY,
     ),
     (
         "the time-out is for everyone",
         "content",
         "self._part(Place.time_out(number), view, row.visible_to",
-        'self._part(Place.time_out(number), view, "everyone"',
+        "self._part(Place.time_out(number), view, EVERYONE",
         COPY,
     ),
     (
         "every emergency step is for everyone",
         "content",
         "self._part(Place.emergency_step(number), view, item.visible_to)",
-        'self._part(Place.emergency_step(number), view, "everyone")',
+        "self._part(Place.emergency_step(number), view, EVERYONE)",
         COPY,
     ),
     (
         "every contact detail is for everyone",
         "contacts",
         "yield detail.visible_to, self",
-        'yield "everyone", self',
+        "yield type(detail.visible_to).parse('everyone'), self",
         COPY,
     ),
     (
@@ -569,26 +569,26 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
         "key = answer.person, reads",
         ONE_DOOR,
     ),
-    ("an empty room sees everything", "audience", "return bool(readers) and all(", "return all(", WALL),
-    ("one in the room is enough", "audience", "bool(readers) and all(", "bool(readers) and any(", WALL),
-    ("who is left out sees it", "visibility", "return person.id not in left_out", "return True", COPY),
-    ("who is left out sees it alone", "visibility", "return person.id not in left_out", "return False", COPY),
-    ("a list of people is for all", "visibility", "return person.id in visible_to", "return True", COPY),
+    ("an empty room sees everything", "audience", "return bool(people) and all(", "return all(", WALL),
+    ("one in the room is enough", "audience", "bool(people) and all(", "bool(people) and any(", WALL),
+    ("who is left out sees it", "readers", "return person not in self.people", "return True", COPY),
+    ("who is left out sees it alone", "readers", "return person not in self.people", "return False", COPY),
+    ("a list of people is for all", "readers", "return person in self.people", "return True", COPY),
     (
         "the network counts as professional",
-        "visibility",
+        "readership",
         "circle == Circle.PROFESSIONAL",
         "circle != Circle.FAMILY",
         COPY,
     ),
     (
         "professionals see what is for the facilitator",
-        "visibility",
-        "visible_to == VisibleTo.PROFESSIONALS and",
-        "",
+        "readers",
+        "self.group is VisibleTo.PROFESSIONALS",
+        "self.group is not None",
         COPY,
     ),
-    ("an owner does not see the own", "audience", "reader in always or", "", COPY),
+    ("an owner does not see the own", "audience", "person in always or", "", COPY),
     ("who did not come is in the room", "audience", "if item.attendance in IN_THE_ROOM", "if True", ROOM),
     ("the other half is in the room", "audience", "if item.room in (half, None)", "if True", ROOM),
     (
@@ -917,7 +917,11 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
 )
 
 
-_ELSEWHERE = {"printing": "beraad.services.printing", "visibility": "beraad.models.visibility"}
+_ELSEWHERE = {
+    "printing": "beraad.services.printing",
+    "readers": "beraad.readers",
+    "readership": "beraad.models.readership",
+}
 
 ON_SCREEN = (
     (

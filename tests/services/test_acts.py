@@ -6,13 +6,14 @@ from beraad.codes import ActKind
 from beraad.i18n import DUTCH
 from beraad.models import Case, Secret, Statement
 from beraad.places import Place
+from beraad.readers import FACILITATOR
 from beraad.services.acts import CHANGE_NO_CASE, NOT_UNDONE, PLAN_PARTS, Act, Acts, OpenPlan, hides
 from beraad.services.cases import CaseService
 from beraad.services.meeting import MeetingService
 from beraad.services.overview import RULES
 from beraad.store.store import Store
 from beraad.store.unit_of_work import UnitOfWork
-from beraad.terms import Column, Decision, StatementKind, VisibleTo
+from beraad.terms import Column, Decision, StatementKind
 from beraad.words.acts import act_label
 from tests.services.conftest import HADDAD, Clock, Opened
 
@@ -124,7 +125,7 @@ def test_with_every_act_the_line_of_the_case_is_stale(store: Store, cases: CaseS
 def tell_a_secret(service: MeetingService) -> None:
     with service._desk.act(ActKind.NOTE_CHANGED) as meeting:
         text = meeting.statements[0].text
-        service._desk.case.secrets.append(Secret(text=text, visible_to=VisibleTo.FACILITATOR.value))
+        service._desk.case.secrets.append(Secret(text=text, visible_to=FACILITATOR))
 
 
 def test_what_is_hidden_is_searched_anew_by_what_changed_whatever_the_act_is_called(opened: Opened) -> None:

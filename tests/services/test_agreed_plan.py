@@ -10,6 +10,7 @@ import pytest
 from beraad.codes import ActKind
 from beraad.models.gaps import to_review
 from beraad.models.plan_changes import ChangeKind, PlanChange
+from beraad.readers import FACILITATOR
 from beraad.services.agreed_plan import AgreedPlan, agreed_plans, as_agreed
 from beraad.services.cases import CaseService, PersonLine
 from beraad.services.errors import CopyLeaks
@@ -134,7 +135,7 @@ def test_a_copy_that_would_tell_what_is_hidden_since_is_not_made(store: Store, o
         kees = case.person("kees")
         assert kees is not None
         for item in kees.contact:
-            item.visible_to = "facilitator"
+            item.visible_to = FACILITATOR
     with pytest.raises(CopyLeaks):
         PrintingService(store).copies(DE_WIT).one("mark")
 

@@ -9,6 +9,7 @@ import pytest
 from beraad import assets
 from beraad.codes import ActKind
 from beraad.i18n import DUTCH
+from beraad.readers import EVERYONE, Readers
 from beraad.services.acts import Act
 from beraad.services.case_undo import CaseUndo
 from beraad.services.cases import CaseService, SecretLine
@@ -53,17 +54,17 @@ def of(cases: CaseService, person: str) -> PersonLine:
 def change_contact(cases: CaseService) -> None:
     """A person with other details, and one less."""
     line = of(cases, "rima")
-    phone = ContactLine(ContactKind.PHONE, "06 1", "everyone")
+    phone = ContactLine(ContactKind.PHONE, "06 1", EVERYONE)
     cases.save_person(HADDAD, replace(line, called="Rima H.", contact=(phone, *line.contact[1:])))
 
 
 def add_somebody(cases: CaseService) -> None:
-    phone = ContactLine(ContactKind.PHONE, "06 1", "everyone")
+    phone = ContactLine(ContactKind.PHONE, "06 1", EVERYONE)
     cases.save_person(HADDAD, PersonLine("", "Elif Kaya", "Elif", Circle.NETWORK, contact=(phone,)))
 
 
 def secrets(cases: CaseService) -> None:
-    cases.save_secrets(HADDAD, [SecretLine("regenboog", ("rima",), "codewoord")])
+    cases.save_secrets(HADDAD, [SecretLine("regenboog", Readers.only("rima"), "codewoord")])
 
 
 def move(cases: CaseService) -> None:

@@ -8,6 +8,7 @@ import pytest
 from beraad.disclosure.audience import File, Reader
 from beraad.exchange import read_case, write_case
 from beraad.places import Place
+from beraad.readers import EVERYONE, Readers
 from beraad.services.meeting import ActKind, KeptDraft, MeetingService
 from beraad.services.meeting.draft_rows import drafts_of
 from beraad.store.store import Store
@@ -41,9 +42,9 @@ NEW_CARD = KeptDraft(
     about=("kees",),
     disputed_by=("ans",),
     harm_from=("mark",),
-    visible_to=("mark", "ans"),
+    visible_to=Readers.only("mark", "ans"),
 )
-NOBODY = replace(NEW_CARD, by="", about=(), disputed_by=(), harm_from=(), visible_to="everyone")
+NOBODY = replace(NEW_CARD, by="", about=(), disputed_by=(), harm_from=(), visible_to=EVERYONE)
 NOTHING_CHOSEN = KeptDraft(NEW_CARD.place, TYPED)
 
 
@@ -221,11 +222,11 @@ def test_a_draft_is_in_no_copy_on_no_wall_and_in_no_answered_plan(opened: Opened
 
 def test_what_was_begun_in_one_room_stays_for_that_room(opened: Opened) -> None:
     service = opened(HADDAD, "b1")
-    there = service.console().said_to
+    there = service.console().readers_now
     place = Place.parse("statements/new/danger/text")
     service.drafts.keep(KeptDraft(place, TYPED, visible_to=there))
     service.show_half(2)
-    here = service.console().said_to
+    here = service.console().readers_now
     assert there != here, "the control: other people sit here"
     service.go_to(Step.WORRIES)
     made = service.drafts.place(

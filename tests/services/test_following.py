@@ -9,6 +9,7 @@ import pytest
 
 from beraad.codes import WayOut
 from beraad.places import Place
+from beraad.readers import Readers
 from beraad.services.cases import CaseService, ContactLine, SecretLine
 from beraad.services.meeting import MeetingService
 from beraad.services.meeting.text_drafts import KeptDraft
@@ -161,8 +162,8 @@ def test_a_yes_follows_the_new_value_of_a_detail_and_a_no_does_not(
     service.close()
     cases = CaseService(store)
     (rima,) = (person for person in cases.case("T-1").people if person.id == "rima")
-    new = ContactLine(ContactKind.SCHOOL, "obs De Watermolen, Breda", ("noor",))
-    other = ContactLine(ContactKind.PHONE, "06 7700 1101", ("noor",))
+    new = ContactLine(ContactKind.SCHOOL, "obs De Watermolen, Breda", Readers.only("noor"))
+    other = ContactLine(ContactKind.PHONE, "06 7700 1101", Readers.only("noor"))
     cases.save_person("T-1", replace(rima, contact=(other, *rima.contact)))
     cases.save_person("T-1", replace(rima, contact=(other, new)))
     again = MeetingService(store, "T-1", "b1")
@@ -176,7 +177,7 @@ def test_a_detail_that_came_in_between_has_no_answer(opened: Opened, store: Stor
     service.close()
     cases = CaseService(store)
     (rima,) = (person for person in cases.case("T-1").people if person.id == "rima")
-    came = ContactLine(ContactKind.SCHOOL, "obs De Regenboog", ("noor",))
+    came = ContactLine(ContactKind.SCHOOL, "obs De Regenboog", Readers.only("noor"))
     cases.save_person("T-1", replace(rima, contact=(came, *rima.contact)))
     again = MeetingService(store, "T-1", "b1")
     assert (withheld(again), asked(again)) == ([AT], ["meetings/b1/statements/s2/text"])
@@ -186,13 +187,13 @@ def test_a_detail_that_came_in_between_has_no_answer(opened: Opened, store: Stor
 def test_a_yes_follows_a_secret_phrase(opened: Opened, store: Store) -> None:
     opened("Op Wissel is het stil, zegt de wisselaar.").close()
     cases = CaseService(store)
-    cases.save_secrets("T-1", [SecretLine("vlucht", ("rima",), None)])
+    cases.save_secrets("T-1", [SecretLine("vlucht", Readers.only("rima"), None)])
     service = MeetingService(store, "T-1", "b1")
     service.statements.change("s1", text="Zij vluchtte.")
     answer(service, is_about=True)
     assert withheld(service) == [AT]
     service.close()
-    cases.save_secrets("T-1", [SecretLine("de vlucht", ("rima",), None)])
+    cases.save_secrets("T-1", [SecretLine("de vlucht", Readers.only("rima"), None)])
     service = MeetingService(store, "T-1", "b1")
     assert (withheld(service), asked(service)) == ([AT], [])
     service.close()

@@ -3,7 +3,8 @@
 import pytest
 
 from beraad.places import Place
-from beraad.terms import Attendance, Column, Step, VisibleTo
+from beraad.readers import FACILITATOR, PROFESSIONALS, Readers
+from beraad.terms import Attendance, Column, Step
 from tests.services.conftest import HADDAD, Opened
 
 
@@ -28,8 +29,8 @@ def test_an_agreement_stands_forward_with_the_number_it_has_on_the_wall(opened: 
     assert meeting.wall().forward == meeting.wall().agreements[1]
 
 
-@pytest.mark.parametrize("readers", [VisibleTo.FACILITATOR, VisibleTo.PROFESSIONALS, ("sanne",)])
-def test_what_not_everybody_may_see_cannot_be_put_forward(opened: Opened, readers: object) -> None:
+@pytest.mark.parametrize("readers", [FACILITATOR, PROFESSIONALS, Readers.only("sanne")])
+def test_what_not_everybody_may_see_cannot_be_put_forward(opened: Opened, readers: Readers) -> None:
     meeting = opened()
     meeting.table.all_present()
     meeting.go_to(Step.WORRIES)
@@ -57,7 +58,7 @@ def test_a_text_that_would_tell_too_much_cannot_be_put_forward(opened: Opened) -
 def test_who_comes_in_and_may_not_see_it_ends_it_for_good(opened: Opened) -> None:
     meeting = opened()
     meeting.go_to(Step.WORRIES)
-    made = meeting.statements.add(Column.DANGER, "alleen voor Sanne", visible_to=("sanne",))
+    made = meeting.statements.add(Column.DANGER, "alleen voor Sanne", visible_to=Readers.only("sanne"))
     meeting.table.attend("sanne", Attendance.PRESENT)
     assert meeting.bring_forward(Place.statement(made))
     meeting.table.attend("mark", Attendance.PRESENT)

@@ -5,7 +5,7 @@ import pytest
 from beraad.disclosure.views import canonical_json
 from beraad.i18n import DUTCH
 from beraad.places import Place
-from beraad.readers import EveryoneBut
+from beraad.readers import FACILITATOR, Readers
 from beraad.services.cases import CaseService
 from beraad.services.errors import NotValid, StillNeeded
 from beraad.services.meeting import ActKind, KeptDraft
@@ -14,7 +14,7 @@ from beraad.terms import Attendance, Circle, Column, ContactKind, MeetingMode, S
 from beraad.words.errors import sentence
 from tests.services.conftest import DE_WIT, Opened
 
-NUMBER = (ContactLine(ContactKind.PHONE, "06 5550 1234", ()),)
+NUMBER = (ContactLine(ContactKind.PHONE, "06 5550 1234", FACILITATOR),)
 SITA = PersonLine("", "Sita Ramdin", "tante Sita", Circle.NETWORK, contact=NUMBER)
 ROOMS = {"sanne": 1, "lisa": 1, "mark": 2, "kees": 2, "joke": None}
 
@@ -36,7 +36,7 @@ def test_of_two_rooms_somebody_new_sits_in_the_one_that_is_here(opened: Opened) 
     service.show_half(2)
     made = service.statements.add(Column.DANGER, "Er werd geschreeuwd.")
     said = next(item for item in service.console().statements if item.id == made)
-    assert person not in said.visible_to
+    assert person not in said.visible_to.people
 
 
 def test_somebody_new_stays_when_what_was_done_before_is_undone(opened: Opened) -> None:
@@ -205,18 +205,24 @@ def test_a_goal_made_in_one_room_of_what_is_for_everyone_but_some_is_for_those_o
 ) -> None:
     service = opened()
     service.table.all_present()
-    source = service.statements.add(Column.DANGER, "Er is iets.", visible_to=EveryoneBut(("lisa",)))
+    source = service.statements.add(
+        Column.DANGER,
+        "Er is iets.",
+        visible_to=Readers.everyone_but("lisa"),
+    )
     service.change_mode(MeetingMode.ALTERNATING, ROOMS | {"ans": 2, "fatima": 2, "peter": 2})
     service.show_half(1)
     goal = service.statements.make_goal(source)
     found = next(item for item in service.console().statements if item.id == goal)
-    assert set(found.visible_to) == {"sanne", "joke"}
+    assert set(found.visible_to.people) == {"sanne", "joke"}
 
 
 def test_a_draft_keeps_for_whom_it_was_begun(opened: Opened) -> None:
     service = opened()
     draft = KeptDraft(
-        Place.parse("statements/new/danger/text"), "Er is ie", visible_to=EveryoneBut(("mark",))
+        Place.parse("statements/new/danger/text"),
+        "Er is ie",
+        visible_to=Readers.everyone_but("mark"),
     )
     service.drafts.keep(draft)
     service.close()

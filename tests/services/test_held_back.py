@@ -5,8 +5,9 @@ import dataclasses
 import pytest
 
 from beraad.places import Place
+from beraad.readers import FACILITATOR
 from beraad.services.meeting import MeetingService
-from beraad.terms import Column, Step, VisibleTo
+from beraad.terms import Column, Step
 from tests.services.conftest import Opened
 
 
@@ -63,7 +64,7 @@ def test_what_has_no_words_yet_is_not_on_the_wall(opened: Opened, make: object, 
 def test_a_card_that_is_made_for_the_facilitator_is_never_on_the_wall(opened: Opened) -> None:
     meeting = opened()
     meeting.go_to(Step.WORRIES)
-    meeting.statements.add(Column.DANGER, "Zij sliep in de auto.", visible_to=VisibleTo.FACILITATOR)
+    meeting.statements.add(Column.DANGER, "Zij sliep in de auto.", visible_to=FACILITATOR)
     assert "Zij sliep in de auto." not in [item.text for item in meeting.wall().danger]
     meeting.statements.add(Column.DANGER, "Hij sloeg met de deur.")
     assert "Hij sloeg met de deur." in [item.text for item in meeting.wall().danger]

@@ -8,7 +8,7 @@ import pytest
 
 from beraad.codes import WayOut
 from beraad.places import Place
-from beraad.readers import EveryoneBut
+from beraad.readers import EVERYONE, FACILITATOR, Readers
 from beraad.services.cases import CaseService, ContactLine, PersonLine, SecretLine
 from beraad.services.errors import NotThere, NotValid, OwnerCannotSee
 from beraad.services.meeting import MeetingService
@@ -93,7 +93,7 @@ def test_a_text_can_be_kept_to_who_may_know_it(opened: Opened) -> None:
     service.hidden.keep_to_who_may_know(leak)
     assert service.leaks() == ()
     (card,) = service.console().statements
-    assert card.visible_to == ("rima", "noor")
+    assert card.visible_to == Readers.only("rima", "noor")
     service.undo()
     assert service.leaks() == (leak,)
 
@@ -164,12 +164,18 @@ def test_watch_words_that_were_added_and_struck_are_kept_and_followed(store: Sto
     )
     service.add(case(plan, people=people()))
     contact = ContactLine(
-        ContactKind.WORK, "Albert Heijn Breda", ("noor",), watch_also=("Breda",), watch_not=("Albert Heijn",)
+        ContactKind.WORK,
+        "Albert Heijn Breda",
+        Readers.only("noor"),
+        watch_also=("Breda",),
+        watch_not=("Albert Heijn",),
     )
     service.save_person("T-1", PersonLine("rima", "Rima", "Rima", Circle.FAMILY, contact=(contact,)))
     (rima,) = (person for person in service.case("T-1").people if person.id == "rima")
     assert rima.contact == (contact,)
-    service.save_secrets("T-1", [SecretLine("paraplu", ("noor",), None, ("regenjas",), ("paraplu",))])
+    service.save_secrets(
+        "T-1", [SecretLine("paraplu", Readers.only("noor"), None, ("regenjas",), ("paraplu",))]
+    )
     assert service.case("T-1").secrets[0].watch_also == ("regenjas",)
     open_meeting = MeetingService(store, "T-1", "b1")
     assert [str(leak.place) for leak in open_meeting.leaks()] == ["meetings/b1/statements/s1/text"]
@@ -178,7 +184,7 @@ def test_watch_words_that_were_added_and_struck_are_kept_and_followed(store: Sto
 
 def line(kind: ContactKind, value: str) -> ContactLine:
     """A detail that only the facilitator may see."""
-    return ContactLine(kind, value, "facilitator")
+    return ContactLine(kind, value, FACILITATOR)
 
 
 @pytest.mark.parametrize("is_about", [True, False])
@@ -210,11 +216,11 @@ def test_what_is_kept_to_who_may_know_is_not_released_to_the_other_room_with_the
     assert remark.reaches == ("Yousef",), "the control"
     service.hidden.keep_to_who_may_know(remark)
     console = service.console()
-    assert console.statements[0].visible_to == ("rima", "noor")
+    assert console.statements[0].visible_to == Readers.only("rima", "noor")
     waits = [it.place for it in console.waiting]
     assert Place.statement("s1") not in waits, "it is no word of that room: somebody chose its readers"
     service.rooms.release([Place.statement("s1")])
-    assert service.console().statements[0].visible_to == ("rima", "noor")
+    assert service.console().statements[0].visible_to == Readers.only("rima", "noor")
 
 
 def test_who_is_left_out_may_know_it_and_who_is_added_later_still_does(opened: Opened, store: Store) -> None:
@@ -227,7 +233,7 @@ def test_who_is_left_out_may_know_it_and_who_is_added_later_still_does(opened: O
     assert service.leaks() == ()
     service.close()
     rima = CaseService(store).case("T-1").people[0]
-    assert rima.contact[0].visible_to == EveryoneBut(("noor",))
+    assert rima.contact[0].visible_to == Readers.everyone_but("noor")
 
 
 def test_when_nobody_is_left_out_any_more_it_is_for_everyone(opened: Opened, store: Store) -> None:
@@ -236,4 +242,4 @@ def test_when_nobody_is_left_out_any_more_it_is_for_everyone(opened: Opened, sto
     (leak,) = service.leaks()
     service.hidden.let_know(leak)
     service.close()
-    assert CaseService(store).case("T-1").people[0].contact[0].visible_to == "everyone"
+    assert CaseService(store).case("T-1").people[0].contact[0].visible_to == EVERYONE

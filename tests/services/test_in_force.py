@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from beraad.readers import FACILITATOR
 from beraad.services.cases import CaseService
 from beraad.services.printing import PrintingService
 from beraad.store.store import Store
@@ -62,7 +63,7 @@ def test_a_copy_that_a_name_in_letters_would_spoil_is_not_counted(store: Store, 
         kees, sanne = case.person("kees"), case.person("sanne")
         assert kees is not None
         assert sanne is not None
-        sanne.contact[0].kind, sanne.contact[0].visible_to = ContactKind.PHONE, "facilitator"
+        sanne.contact[0].kind, sanne.contact[0].visible_to = ContactKind.PHONE, FACILITATOR
         kees.in_letters = sanne.contact[0].value
         work.commit()
     copies = PrintingService(store).copies(DE_WIT)

@@ -8,6 +8,7 @@ import pytest
 from beraad.disclosure.console_views import ConsoleTimeOut, ConsoleTiming
 from beraad.errors import BeraadError
 from beraad.places import Place
+from beraad.readers import EVERYONE, FACILITATOR, PROFESSIONALS, Readers
 from beraad.services.errors import MustBeEnded, NoMeeting, NotThere, NotValid, OwnerCannotSee, UnknownPerson
 from beraad.services.meeting import ActKind
 from beraad.terms import (
@@ -18,7 +19,6 @@ from beraad.terms import (
     StatementKind,
     Step,
     TimingKind,
-    VisibleTo,
 )
 from tests.services.conftest import DE_WIT, HADDAD, Clock, Opened
 
@@ -86,7 +86,7 @@ def test_who_comes_in_late_takes_what_this_person_may_not_see_off_the_wall(opene
     service = opened()
     service.go_to(Step.WORRIES)
     text = service.statements.add(Column.DANGER, "alleen voor Sanne en Fatima")
-    service.statements.change(text, visible_to=("sanne", "fatima"))
+    service.statements.change(text, visible_to=Readers.only("sanne", "fatima"))
     for name in ("sanne", "fatima"):
         service.table.attend(name, Attendance.PRESENT)
     assert len(service.wall().danger) == 1
@@ -100,7 +100,7 @@ def test_who_comes_in_late_takes_what_this_person_may_not_see_off_the_wall(opene
 def test_an_owner_who_could_not_see_the_agreement_is_refused(opened: Opened) -> None:
     service = opened()
     agreement = service.agreements.add("Kees haalt Mark op.")
-    service.agreements.change(agreement, visible_to=("sanne", "fatima"))
+    service.agreements.change(agreement, visible_to=Readers.only("sanne", "fatima"))
     before = service.console()
     with pytest.raises(OwnerCannotSee) as refused:
         service.agreements.change(agreement, owners=["mark"])
@@ -112,16 +112,16 @@ def test_an_agreement_cannot_be_hidden_from_its_owner(opened: Opened) -> None:
     service = opened()
     agreement = service.agreements.add("Kees haalt Mark op.")
     service.agreements.change(agreement, owners=["kees"])
-    for hidden in (VisibleTo.PROFESSIONALS, VisibleTo.FACILITATOR, ("mark",)):
+    for hidden in (PROFESSIONALS, FACILITATOR, Readers.only("mark")):
         with pytest.raises(OwnerCannotSee):
             service.agreements.change(agreement, visible_to=hidden)
-    service.agreements.change(agreement, visible_to=("mark", "kees"))
+    service.agreements.change(agreement, visible_to=Readers.only("mark", "kees"))
 
 
 def test_a_professional_may_own_what_professionals_see(opened: Opened) -> None:
     service = opened()
     agreement = service.agreements.add("Fatima belt.")
-    service.agreements.change(agreement, owners=["fatima"], visible_to=VisibleTo.PROFESSIONALS)
+    service.agreements.change(agreement, owners=["fatima"], visible_to=PROFESSIONALS)
     assert service.console().agreements[0].owners == ("fatima",)
 
 
@@ -337,4 +337,4 @@ def test_undo_gives_no_minutes_back(opened: Opened, clock: Clock) -> None:
 
 
 def _time_out(minutes: int) -> ConsoleTimeOut:
-    return ConsoleTimeOut("stop", "mark", "Kees", minutes, "bellen", None, VisibleTo.EVERYONE)
+    return ConsoleTimeOut("stop", "mark", "Kees", minutes, "bellen", None, EVERYONE)

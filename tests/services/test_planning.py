@@ -12,7 +12,7 @@ from beraad.disclosure.audience import Reader
 from beraad.disclosure.disclose import Disclosure
 from beraad.i18n import DUTCH
 from beraad.places import Place
-from beraad.readers import EveryoneBut
+from beraad.readers import Readers
 from beraad.services.cases import CaseLine, CaseService
 from beraad.services.errors import MeetingSettled, StillNeeded, UnknownMeeting
 from beraad.services.meeting import KeptDraft
@@ -276,7 +276,7 @@ def test_that_it_was_called_off_travels_with_the_case(cases: CaseService, tmp_pa
 def test_somebody_on_whom_nothing_hangs_is_removed_with_the_own_details(cases: CaseService) -> None:
 
     new = PersonLine("", "Tante Sita", "tante Sita", Circle.NETWORK)
-    own = (ContactLine(ContactKind.PHONE, "06 5550 1234", ("noor",)),)
+    own = (ContactLine(ContactKind.PHONE, "06 5550 1234", Readers.only("noor")),)
 
     person = cases.save_person(HADDAD, dataclasses.replace(new, contact=own))
     planned = cases.planning.plan(HADDAD, **wish(cases))
@@ -301,7 +301,10 @@ def test_who_may_see_or_may_not_see_something_is_still_needed(cases: CaseService
 
     person = cases.save_person(HADDAD, PersonLine("", "Sita", "Sita", Circle.NETWORK))
     service = opened(HADDAD, "b1")
-    number = service.emergency.add("Bel 112.", visible_to=EveryoneBut((person,)))
+    number = service.emergency.add(
+        "Bel 112.",
+        visible_to=Readers.everyone_but(person),
+    )
     service.close()
     assert number is not None
     with pytest.raises(StillNeeded) as refused:

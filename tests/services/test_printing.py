@@ -15,6 +15,7 @@ from beraad.codes import NoCopy
 from beraad.disclosure.disclose import Disclosure
 from beraad.exchange import CaseFileError
 from beraad.models import Case, PlanVersion
+from beraad.readers import EVERYONE
 from beraad.services.cases import CaseService
 from beraad.services.errors import CopyLeaks, NoMeeting, StillNeeded, UnknownCase, UnknownPerson
 from beraad.services.people import PersonLine
@@ -155,7 +156,7 @@ def test_a_file_of_an_earlier_run_does_not_stay_behind_once_it_would_leak(
     before = PrintingService(store).copies(HADDAD)
     name = next(item.file for item in before.write_all(tmp_path).copies if item.person == "yousef")
     service = opened(HADDAD, "b1")
-    service.statements.add(Column.DANGER, "Rima woont op Lindestraat 14.", visible_to="everyone")
+    service.statements.add(Column.DANGER, "Rima woont op Lindestraat 14.", visible_to=EVERYONE)
     service.deciding.decide()
     # The same day, so that the name is the same.
     copies = PrintingService(store).copies(HADDAD)

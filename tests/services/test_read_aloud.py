@@ -7,6 +7,7 @@ from beraad.disclosure.audience import File
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.views import WallView
 from beraad.places import Place
+from beraad.readers import PROFESSIONALS, Readers
 from beraad.services.meeting import MeetingService
 from beraad.terms import Attendance, Step
 from tests.services.conftest import Opened
@@ -43,14 +44,14 @@ def test_one_that_somebody_in_the_room_may_not_know_is_not(reading: MeetingServi
     secret = reading.agreements.add(FOR_PROFESSIONALS)
     reading.read_aloud(secret)
     assert _aloud(reading) == FOR_PROFESSIONALS, "a control: while it is for everyone it stands there"
-    reading.agreements.change(secret, visible_to="professionals")
+    reading.agreements.change(secret, visible_to=PROFESSIONALS)
     assert reading.wall().aloud is None
     assert FOR_PROFESSIONALS not in str(reading.wall())
 
 
 def test_the_one_after_a_hidden_one_is_not_taken_for_it(reading: MeetingService) -> None:
     secret = reading.agreements.add(FOR_PROFESSIONALS)
-    reading.agreements.change(secret, visible_to="professionals")
+    reading.agreements.change(secret, visible_to=PROFESSIONALS)
     for_sanne = reading.agreements.add("Sanne belt haar zus.")
     reading.agreements.move(secret, -20)
     reading.read_aloud(secret)
@@ -61,7 +62,7 @@ def test_the_one_after_a_hidden_one_is_not_taken_for_it(reading: MeetingService)
 
 def test_who_comes_in_and_may_not_know_it_takes_it_from_the_wall(reading: MeetingService) -> None:
     for_sanne = reading.agreements.add("Sanne legt een tas klaar.")
-    reading.agreements.change(for_sanne, visible_to=("sanne",))
+    reading.agreements.change(for_sanne, visible_to=Readers.only("sanne"))
     everybody = [person.id for person in reading.console().people if person.attendance is not None]
     for person in everybody:
         reading.table.attend(person, Attendance.PRESENT if person == "sanne" else Attendance.ABSENT)
@@ -87,7 +88,7 @@ def test_another_step_stops_the_reading(reading: MeetingService) -> None:
 def test_a_wall_that_asks_nobody_is_noticed(reading: MeetingService, monkeypatch: pytest.MonkeyPatch) -> None:
     """The control: taken from everything that the plan holds, it would be there."""
     secret = reading.agreements.add(FOR_PROFESSIONALS)
-    reading.agreements.change(secret, visible_to="professionals")
+    reading.agreements.change(secret, visible_to=PROFESSIONALS)
     everything = reading._desk.disclosure.body(File()).agreements
 
     def careless(_place: str, _view: WallView, _disclosure: Disclosure) -> object:

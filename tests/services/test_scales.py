@@ -2,6 +2,7 @@
 
 import pytest
 
+from beraad.readers import Readers
 from beraad.services.errors import NotValid
 from beraad.services.meeting import ActKind, MeetingService
 from beraad.terms import Attendance, Column, RoomSees, Said, StatementKind, Step
@@ -101,7 +102,7 @@ def test_a_number_outside_the_scale_is_refused(opened: Opened) -> None:
 def test_what_makes_it_no_lower_goes_well_and_keeps_who_said_it(opened: Opened) -> None:
     service = opened()
     scale = asked(service)
-    service.scales.change(scale, visible_to=("sanne", "mark"))
+    service.scales.change(scale, visible_to=Readers.only("sanne", "mark"))
     made = service.scales.keep(scale, "mark", Said.BECAUSE)
     (row,) = (item for item in service.console().statements if item.id == made)
     assert (row.column, row.kind, row.text) == (
@@ -109,7 +110,7 @@ def test_what_makes_it_no_lower_goes_well_and_keeps_who_said_it(opened: Opened) 
         StatementKind.EXISTING_SAFETY,
         "Ik bel eerst.",
     )
-    assert (row.by, row.visible_to) == ("mark", ("sanne", "mark"))
+    assert (row.by, row.visible_to) == ("mark", Readers.only("sanne", "mark"))
 
 
 def test_what_would_be_one_higher_is_a_next_step(opened: Opened) -> None:
@@ -180,7 +181,7 @@ def test_for_a_child_a_grown_up_in_the_room_may_speak(opened: Opened) -> None:
 def test_a_question_is_not_put_to_who_may_not_see_it(opened: Opened) -> None:
     service = opened()
     scale = asked(service)
-    service.scales.change(scale, visible_to=("sanne", "fatima"))
+    service.scales.change(scale, visible_to=Readers.only("sanne", "fatima"))
     assert {item.person for item in service.scales.askings(scale, service.room)} == {"sanne", "fatima"}
 
 

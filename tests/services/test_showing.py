@@ -9,6 +9,7 @@ from beraad.disclosure.audience import Room
 from beraad.disclosure.disclose import Disclosure
 from beraad.exchange import read_case, write_case
 from beraad.models import ShownAnswers
+from beraad.readers import EVERYONE, Readers
 from beraad.services.cases import CaseService
 from beraad.services.errors import NotThere
 from beraad.services.meeting import MeetingService
@@ -73,7 +74,7 @@ def test_words_are_kept_as_words_and_too_few_numbers_not_at_all(opened: Opened, 
 
 def test_of_two_rooms_it_holds_this_one(opened: Opened, store: Store) -> None:
     service = opened(HADDAD, "b1", half=1)
-    scale = service.scales.add("Hoe veilig is het nu?", "niet", "heel", visible_to="everyone")
+    scale = service.scales.add("Hoe veilig is het nu?", "niet", "heel", visible_to=EVERYONE)
     for name in ("rima", "samira", "noor", "yousef", "omar"):
         service.scales.give(scale, name, 5)
     service.reveal(scale)
@@ -88,7 +89,7 @@ def test_a_question_that_the_room_may_not_see_was_not_shown(
     answered: tuple[MeetingService, str], store: Store
 ) -> None:
     service, scale = answered
-    service.scales.change(scale, visible_to=("sanne",))
+    service.scales.change(scale, visible_to=Readers.only("sanne"))
     service.reveal(scale)
     assert kept(store) == []
 

@@ -6,10 +6,11 @@ import pytest
 
 from beraad.disclosure.audience import File, Reader
 from beraad.models.gaps import uncovered
+from beraad.readers import PROFESSIONALS, Readers
 from beraad.services.errors import NotValid
 from beraad.services.meeting import ActKind, MeetingService
 from beraad.store.store import Store
-from beraad.terms import Column, StatementKind, Step, VisibleTo
+from beraad.terms import Column, StatementKind, Step
 from tests.services.conftest import DE_WIT, Clock
 
 
@@ -52,10 +53,8 @@ def test_what_must_happen_becomes_the_goal_itself(meeting: MeetingService) -> No
     assert meeting.undoable is ActKind.GOAL_MADE
 
 
-@pytest.mark.parametrize("readers", [VisibleTo.PROFESSIONALS.value, ("sanne", "ans")])
-def test_a_goal_is_for_who_may_read_where_it_came_from(
-    meeting: MeetingService, readers: str | tuple[str, ...]
-) -> None:
+@pytest.mark.parametrize("readers", [PROFESSIONALS, Readers.only("sanne", "ans")])
+def test_a_goal_is_for_who_may_read_where_it_came_from(meeting: MeetingService, readers: Readers) -> None:
     source = meeting.statements.add(Column.DANGER, "Zij slaapt elders.", visible_to=readers)
     meeting.statements.make_goal(source)
     meeting.go_to(Step.WHAT_MUST_HAPPEN)
@@ -71,11 +70,18 @@ def test_the_wall_shows_a_goal_that_came_from_what_everybody_may_read(meeting: M
 
 def test_an_agreement_is_for_who_may_read_where_it_came_from(meeting: MeetingService) -> None:
     source = meeting.statements.add(
-        Column.NEXT_STEP, "De tas staat bij Ans.", StatementKind.NEXT_STEP, visible_to=("sanne", "ans")
+        Column.NEXT_STEP,
+        "De tas staat bij Ans.",
+        StatementKind.NEXT_STEP,
+        visible_to=Readers.only("sanne", "ans"),
     )
     key = meeting.agreements.add_for(source)
     (made,) = [item for item in meeting.console().agreements if item.id == key]
-    assert (made.what, made.covers, made.visible_to) == ("De tas staat bij Ans.", (source,), ("sanne", "ans"))
+    assert (made.what, made.covers, made.visible_to) == (
+        "De tas staat bij Ans.",
+        (source,),
+        Readers.only("sanne", "ans"),
+    )
     meeting.go_to(Step.AGREEMENTS)
     assert "De tas staat" not in str(meeting.wall())
 

@@ -7,6 +7,7 @@ import pytest
 from beraad.disclosure.console_views import ConsoleTimeOut
 from beraad.models.gaps import gaps, to_review
 from beraad.places import Place
+from beraad.readers import EVERYONE, Readers
 from beraad.services.errors import NotThere
 from beraad.services.meeting import KeptDraft, MeetingService
 from beraad.terms import CarryKind, CarryOver, Gap, Step
@@ -15,7 +16,7 @@ from tests.services.conftest import DE_WIT, Opened
 
 def second(**changes: object) -> ConsoleTimeOut:
     """One of Sanne's."""
-    hers = ConsoleTimeOut("twee handen", "sanne", "de buurvrouw", 30, "ze appt eerst", "ze zucht", "everyone")
+    hers = ConsoleTimeOut("twee handen", "sanne", "de buurvrouw", 30, "ze appt eerst", "ze zucht", EVERYONE)
     return replace(hers, **changes)  # type: ignore[arg-type]
 
 
@@ -52,11 +53,11 @@ def test_they_stand_on_the_wall_and_who_takes_one_knows_it_as_the_own(service: M
 
 
 def test_one_that_is_not_for_a_reader_is_not_there_for_this_reader(service: MeetingService) -> None:
-    service.emergency.set_time_out(second(visible_to=("sanne", "fatima")), 2)
+    service.emergency.set_time_out(second(visible_to=Readers.only("sanne", "fatima")), 2)
     his, _leaks = service._desk.disclosure.signing("mark")
     assert [item.takes.called for item in his.plan.body.time_outs] == ["Mark"]
     first = service.console().time_outs[0]
-    service.emergency.set_time_out(replace(first, visible_to=("mark",)), 1)
+    service.emergency.set_time_out(replace(first, visible_to=Readers.only("mark")), 1)
     hers, _leaks = service._desk.disclosure.signing("sanne")
     assert [item.signal for item in hers.plan.body.time_outs] == ["twee handen"]
 
@@ -96,7 +97,7 @@ def test_a_text_that_tells_too_much_is_found_in_it(opened: Opened) -> None:
     meeting.emergency.begin_time_out("rima", 2)
     hers = meeting.console().time_outs[1]
     meeting.emergency.set_time_out(
-        replace(hers, signal="x", goes_to="Lindestraat 14", visible_to="everyone"), 2
+        replace(hers, signal="x", goes_to="Lindestraat 14", visible_to=EVERYONE), 2
     )
     assert any("time_out-2" in leak.place for leak in meeting.leaks())
     meeting.go_to(Step.AGREEMENTS)

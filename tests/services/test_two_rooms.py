@@ -11,6 +11,7 @@ from beraad.disclosure.console_views import ConsoleTimeOut
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.views import WallView, canonical_json
 from beraad.places import Place
+from beraad.readers import EVERYONE, FACILITATOR, PROFESSIONALS, Readers
 from beraad.services.cases import CaseService
 from beraad.services.meeting import ActKind, MeetingService
 from beraad.services.printing import Copies
@@ -23,11 +24,11 @@ from beraad.terms import (
     RoomSees,
     Said,
     Step,
-    VisibleTo,
 )
 from tests.services.conftest import HADDAD, Opened
 
 ROOM_1, ROOM_2 = ("rima", "samira", "noor", "agent"), ("yousef", "omar", "piet")
+FOR_1, FOR_2 = Readers.only(*ROOM_1), Readers.only(*ROOM_2)
 SAID = "Sanne slaapt slecht in het weekend."
 
 Say = Callable[[MeetingService, str], object]
@@ -45,7 +46,7 @@ def time_out(service: MeetingService, text: str) -> None:
 
 def own_words(service: MeetingService, text: str, said: Said = Said.BECAUSE) -> None:
     """Rima, of the first room, says something with her number; the question is for everyone."""
-    scale = service.scales.add("Hoe gaat het?", "slecht", "goed", visible_to="everyone")
+    scale = service.scales.add("Hoe gaat het?", "slecht", "goed", visible_to=EVERYONE)
     service.scales.give(scale, "rima", 4, **{said.value: text})
     service.scales.keep(scale, "rima", said)
 
@@ -87,15 +88,15 @@ def test_a_step_of_a_case_file_that_counts_otherwise_is_released_and_no_other(ha
     with haddad._desk.act(ActKind.EMERGENCY_CHANGED) as meeting:
         first, second, *_rest = sorted(meeting.emergency, key=lambda row: row.order)
         first.order, second.order = 0, 1
-        first.visible_to = second.visible_to = list(ROOM_1)
+        first.visible_to = second.visible_to = FOR_1
     view = haddad.console()
     assert [(item.place, item.words) for item in view.waiting] == [
         (Place.emergency_step(1), view.emergency[0].text),
         (Place.emergency_step(2), view.emergency[1].text),
     ]
     haddad.rooms.release([Place.emergency_step(1)])
-    assert haddad.console().emergency[0].visible_to == "everyone"
-    assert haddad.console().emergency[1].visible_to == ROOM_1
+    assert haddad.console().emergency[0].visible_to == EVERYONE
+    assert haddad.console().emergency[1].visible_to == FOR_1
 
 
 def all_sit_together(service: MeetingService) -> None:
@@ -131,7 +132,7 @@ def haddad(opened: Opened) -> MeetingService:
     return opened(HADDAD, "b1")
 
 
-def readers(service: MeetingService, place: Place) -> object:
+def readers(service: MeetingService, place: Place) -> Readers:
     view = service.console()
     if place.kind == "time_out":
         return view.time_outs[0].visible_to
@@ -150,7 +151,7 @@ def test_what_one_room_says_is_on_no_wall_or_paper_of_the_other_until_it_is_rele
 ) -> None:
     say, step, place = KINDS[kind]
     say(haddad, SAID)
-    assert readers(haddad, place) == ROOM_1
+    assert readers(haddad, place) == FOR_1
     assert tells(haddad, 1, step, SAID)
     assert not tells(haddad, 2, step, SAID)
     # Who said it has the own words on the own copy in any case.
@@ -183,7 +184,7 @@ def test_what_waits_is_listed_and_a_release_is_undone_by_name(haddad: MeetingSer
     assert haddad.undo() is ActKind.RELEASED
     assert haddad.console().waiting == (item,)
     assert haddad.redo() is ActKind.RELEASED
-    assert readers(haddad, place) == VisibleTo.EVERYONE
+    assert readers(haddad, place) == EVERYONE
 
 
 def test_the_paper_of_the_other_room_holds_it_when_it_is_released(
@@ -222,7 +223,7 @@ def test_where_all_sit_together_what_is_said_is_for_everyone_and_nothing_waits(o
     service.statements.add(Column.DANGER, SAID)
     service.emergency.add(SAID)
     view = service.console()
-    assert {view.statements[-1].visible_to, view.emergency[-1].visible_to, view.said_to} == {"everyone"}
+    assert {view.statements[-1].visible_to, view.emergency[-1].visible_to, view.readers_now} == {EVERYONE}
     assert view.waiting == ()
 
 
@@ -231,18 +232,18 @@ def test_said_where_nobody_sits_it_is_for_the_facilitator_alone(haddad: MeetingS
         haddad.table.attend(person, Attendance.ABSENT)
     haddad.show_half(2)
     haddad.statements.add(Column.DANGER, SAID)
-    assert haddad.console().statements[-1].visible_to == VisibleTo.FACILITATOR
+    assert haddad.console().statements[-1].visible_to == FACILITATOR
     assert not copies_that_tell(haddad, SAID)
 
 
 def test_what_somebody_chose_is_no_default(haddad: MeetingService) -> None:
-    for_noor = haddad.statements.add(Column.DANGER, SAID, visible_to=("noor",))
-    haddad.emergency.add(SAID, visible_to="professionals")
-    for_nobody = haddad.statements.add(Column.DANGER, SAID, visible_to="facilitator")
+    for_noor = haddad.statements.add(Column.DANGER, SAID, visible_to=Readers.only("noor"))
+    haddad.emergency.add(SAID, visible_to=PROFESSIONALS)
+    for_nobody = haddad.statements.add(Column.DANGER, SAID, visible_to=FACILITATOR)
     assert haddad.console().waiting == ()
     places = (Place.statement(for_noor), Place.emergency_step(5), Place.statement(for_nobody))
     assert haddad.rooms.release(places) == 0
-    assert [readers(haddad, place) for place in places] == [("noor",), "professionals", "facilitator"]
+    assert [readers(haddad, place) for place in places] == [Readers.only("noor"), PROFESSIONALS, FACILITATOR]
     assert haddad.undoable is ActKind.DANGER_ADDED
 
 
@@ -251,18 +252,19 @@ def test_what_was_chosen_for_fewer_waits_for_nothing_when_the_others_leave(
     haddad: MeetingService, *, at_once: bool
 ) -> None:
     few = ("rima", "samira")
+    for_few = Readers.only(*few)
     if at_once:
-        card = haddad.statements.add(Column.DANGER, SAID, visible_to=few)
+        card = haddad.statements.add(Column.DANGER, SAID, visible_to=for_few)
     else:
         card = haddad.statements.add(Column.DANGER, SAID)
-        haddad.statements.change(card, visible_to=few)
+        haddad.statements.change(card, visible_to=for_few)
     for person in ROOM_1:
         if person not in few:
             haddad.table.attend(person, Attendance.ABSENT)
     assert haddad.room.people == set(few)
     assert haddad.console().waiting == ()
     assert haddad.rooms.release([Place.statement(card)]) == 0
-    assert readers(haddad, Place.statement(card)) == few
+    assert readers(haddad, Place.statement(card)) == for_few
     # The control: what those two say now does wait.
     haddad.statements.add(Column.DANGER, "Dit zeggen zij nu.")
     assert "Dit zeggen zij nu." in [item.words for item in haddad.console().waiting]
@@ -299,7 +301,7 @@ def test_until_then_the_wall_shows_what_is_for_everyone(reopened: Callable[[], M
     readers = {item.text: item.visible_to for item in again.console().statements}
     shown = [item.text for item in again.wall().danger]
     assert shown
-    assert {readers[text] for text in shown} == {VisibleTo.EVERYONE}
+    assert {readers[text] for text in shown} == {EVERYONE}
 
 
 @pytest.mark.usefixtures("same_id")
@@ -310,7 +312,7 @@ def test_what_is_said_before_that_is_for_the_facilitator_alone(
     again = reopened()
     say, _step, place = KINDS[kind]
     say(again, SAID)
-    assert readers(again, place) == VisibleTo.FACILITATOR
+    assert readers(again, place) == FACILITATOR
     assert again.console().waiting == (), "it is of no room, and no release lets it go by mistake"
     # The own words with a number are on the own copy in any case.
     assert copies_that_tell(again, SAID) <= {"rima"}
@@ -321,7 +323,7 @@ def test_before_that_no_answer_and_no_turn_comes_on_the_wall(
     reopened: Callable[[], MeetingService], sees: RoomSees
 ) -> None:
     again = reopened()
-    scale = again.scales.add("Hoe gaat het?", "slecht", "goed", visible_to="everyone")
+    scale = again.scales.add("Hoe gaat het?", "slecht", "goed", visible_to=EVERYONE)
     again.scales.give(scale, "rima", 2, because=SAID)
     again.go_to(Step.SCALE)
     again.reveal(scale, sees)
@@ -343,12 +345,12 @@ def test_as_long_as_nobody_was_given_a_room_it_stays_asked(haddad: MeetingServic
     haddad.show_half(1)
     assert haddad.asks_half
     said = haddad.statements.add(Column.DANGER, SAID)
-    assert readers(haddad, Place.statement(said)) == VisibleTo.FACILITATOR
+    assert readers(haddad, Place.statement(said)) == FACILITATOR
     haddad.table.sit_in("rima", 1)
     haddad.table.sit_in("yousef", 2)
     assert haddad.half == 1, "the control: as it was said"
     said = haddad.statements.add(Column.DANGER, "En nu?")
-    assert "yousef" not in readers(haddad, Place.statement(said))
+    assert "yousef" not in readers(haddad, Place.statement(said)).people
 
 
 def test_where_all_sit_together_nothing_is_asked(opened: Opened) -> None:
@@ -383,7 +385,7 @@ def test_what_everybody_of_the_other_room_may_see_does_not_wait(haddad: MeetingS
 
 def test_the_plan_of_before_does_not_wait_though_not_everybody_may_see_it(haddad: MeetingService) -> None:
     """Three agreements and cards of the example are for Rima's side, which is no room."""
-    assert any(isinstance(item.visible_to, tuple) for item in haddad.console().statements)
+    assert any(item.visible_to.are_named for item in haddad.console().statements)
     assert haddad.console().waiting == ()
 
 
@@ -391,38 +393,38 @@ def test_the_plan_of_before_does_not_wait_though_not_everybody_may_see_it(haddad
 
 
 def test_a_goal_or_an_agreement_keeps_the_readers_of_the_card_it_came_from(haddad: MeetingService) -> None:
-    card = haddad.statements.add(Column.DANGER, SAID, visible_to=("noor", "piet"))
+    card = haddad.statements.add(Column.DANGER, SAID, visible_to=Readers.only("noor", "piet"))
     goal, agreement = haddad.statements.make_goal(card), haddad.agreements.add_for(card)
     for place in (Place.statement(goal), Place.agreement(agreement)):
-        assert readers(haddad, place) == ("noor", "piet")
+        assert readers(haddad, place) == Readers.only("noor", "piet")
 
 
 def test_what_one_room_makes_of_a_card_for_everyone_waits(haddad: MeetingService) -> None:
-    card = haddad.statements.add(Column.DANGER, SAID, visible_to="everyone")
+    card = haddad.statements.add(Column.DANGER, SAID, visible_to=EVERYONE)
     goal, agreement = haddad.statements.make_goal(card), haddad.agreements.add_for(card)
     for place in (Place.statement(goal), Place.agreement(agreement)):
-        assert readers(haddad, place) == ROOM_1
+        assert readers(haddad, place) == FOR_1
 
 
 def test_own_words_are_for_the_room_of_who_said_them_whichever_is_there_now(haddad: MeetingService) -> None:
-    scale = haddad.scales.add("Hoe gaat het?", "slecht", "goed", visible_to="everyone")
+    scale = haddad.scales.add("Hoe gaat het?", "slecht", "goed", visible_to=EVERYONE)
     haddad.scales.give(scale, "yousef", 8, because=SAID)
     haddad.scales.keep(scale, "yousef", Said.BECAUSE)  # while the first room is there
-    assert haddad.console().statements[-1].visible_to == ROOM_2
+    assert haddad.console().statements[-1].visible_to == FOR_2
 
 
 def test_own_words_reach_nobody_who_may_not_see_the_question(haddad: MeetingService) -> None:
-    scale = haddad.scales.add("Hoe gaat het?", "slecht", "goed", visible_to="professionals")
+    scale = haddad.scales.add("Hoe gaat het?", "slecht", "goed", visible_to=PROFESSIONALS)
     haddad.scales.give(scale, "noor", 8, because=SAID)
     haddad.scales.keep(scale, "noor", Said.BECAUSE)
     said = haddad.console().statements[-1].visible_to
     case = haddad._desk.case
-    assert said == tuple(one for one in ROOM_1 if may_see(case, "professionals", Reader(one)))
+    assert said.people == tuple(one for one in ROOM_1 if may_see(case, PROFESSIONALS, Reader(one)))
 
 
 def test_who_does_an_agreement_still_sees_it(haddad: MeetingService) -> None:
     agreement = haddad.agreements.add(SAID)
-    haddad.agreements.change(agreement, visible_to=(*ROOM_1, "yousef"), owners=["yousef"])
+    haddad.agreements.change(agreement, visible_to=Readers.only(*ROOM_1, "yousef"), owners=["yousef"])
     assert [item.place for item in haddad.console().waiting] == [Place.agreement(agreement)]
     assert copies_that_tell(haddad, SAID) == {*ROOM_1, "yousef"}
 
@@ -452,8 +454,8 @@ def second(cases: CaseService, opened: Opened) -> MeetingService:
 def test_what_stays_or_stops_is_for_whom_it_was(second: MeetingService) -> None:
     kept = second.carrying.carry(CarryKind.STATEMENT, "s1", CarryOver.KEPT)
     ended = second.carrying.carry(CarryKind.AGREEMENT, "a1", CarryOver.ENDED, "Het is klaar.")
-    assert readers(second, Place.statement(kept)) == VisibleTo.EVERYONE
-    assert readers(second, Place.agreement(ended)) == VisibleTo.EVERYONE
+    assert readers(second, Place.statement(kept)) == EVERYONE
+    assert readers(second, Place.agreement(ended)) == EVERYONE
 
 
 def test_what_changes_gets_other_words_and_those_are_of_the_room_and_of_who_does_it(
@@ -461,18 +463,22 @@ def test_what_changes_gets_other_words_and_those_are_of_the_room_and_of_who_does
 ) -> None:
     second.show_half(2)
     statement = second.carrying.carry(CarryKind.STATEMENT, "s1", CarryOver.CHANGED)
-    assert readers(second, Place.statement(statement)) == ROOM_2
+    assert readers(second, Place.statement(statement)) == FOR_2
     second.carrying.carry(CarryKind.EMERGENCY_STEP, "0", CarryOver.CHANGED)
-    assert readers(second, Place.emergency_step(1)) == ROOM_2
+    assert readers(second, Place.emergency_step(1)) == FOR_2
     second.show_half(1)
     agreement = second.carrying.carry(CarryKind.AGREEMENT, "a1", CarryOver.CHANGED)
-    assert readers(second, Place.agreement(agreement)) == (*ROOM_1, "yousef"), "who does it sits in the other"
+    assert readers(second, Place.agreement(agreement)) == Readers.only(*ROOM_1, "yousef"), (
+        "who does it sits in the other"
+    )
     assert [item.half for item in second.console().waiting] == [2, 1, 2]
 
 
 def test_what_changes_and_was_for_some_stays_for_those(second: MeetingService) -> None:
     statement = second.carrying.carry(CarryKind.STATEMENT, "s2", CarryOver.CHANGED)
-    assert readers(second, Place.statement(statement)) == ("rima", "samira", "noor", "piet", "agent")
+    assert readers(second, Place.statement(statement)) == Readers.only(
+        "rima", "samira", "noor", "piet", "agent"
+    )
 
 
 # -- what a release would tell -------------------------------------------------------------------------
@@ -505,7 +511,7 @@ def test_a_release_that_tells_nothing_too_much_points_nothing_out(haddad: Meetin
 @pytest.fixture
 def answered(haddad: MeetingService, same_id: None) -> MeetingService:
     """A question for everyone; Rima gave a 2, Samira a 3, Yousef a 9."""
-    scale = haddad.scales.add("Hoe gaat het?", "slecht", "goed", visible_to="everyone")
+    scale = haddad.scales.add("Hoe gaat het?", "slecht", "goed", visible_to=EVERYONE)
     for person, value in (("rima", 2), ("samira", 3), ("yousef", 9)):
         haddad.scales.give(scale, person, value, because=f"om {person}")
     haddad.go_to(Step.SCALE)
@@ -567,7 +573,7 @@ def test_what_was_released_of_a_question_is_of_no_question_that_comes_in_its_pla
         answered.undo()
     else:
         # The same id, with an answer of the other room again.
-        assert answered.scales.add("Hoe gaat het?", "slecht", "goed", visible_to="everyone") == "vnew"
+        assert answered.scales.add("Hoe gaat het?", "slecht", "goed", visible_to=EVERYONE) == "vnew"
         answered.scales.answer("vnew", "yousef", 9)
         answered.scales.answer("vnew", "rima", 2)
     answered.reveal("vnew")

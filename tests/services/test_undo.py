@@ -20,6 +20,7 @@ from beraad.disclosure.numbers import offered_numbers
 from beraad.disclosure.wall import wall_of
 from beraad.exchange import case_document, meeting_document, read_case
 from beraad.models import Case
+from beraad.readers import Readers
 from beraad.services.acts import PLAN_PARTS
 from beraad.services.cases import CaseService
 from beraad.services.meeting import MeetingService
@@ -166,6 +167,6 @@ def test_whatever_was_kept_on_the_way_all_that_is_seen_is_as_if_it_was_made_anew
         )
         for person in case.people:
             assert service._desk.disclosure.copy(Reader(person.id)) == anew.copy(Reader(person.id))
-            numbers = tuple(offered_numbers(anew, [person.id]))
-            assert service.emergency.numbers((person.id,)) == numbers
+            numbers = tuple(offered_numbers(anew, Readers.only(person.id)))
+            assert service.emergency.numbers(Readers.only(person.id)) == numbers
     service.close()

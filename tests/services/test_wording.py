@@ -6,9 +6,10 @@ import pytest
 
 from beraad.i18n import DUTCH
 from beraad.places import Place
+from beraad.readers import EVERYONE, FACILITATOR
 from beraad.services.meeting import MeetingService
 from beraad.store.store import Store
-from beraad.terms import Column, Remark, VisibleTo
+from beraad.terms import Column, Remark
 from beraad.words.remarks import remark_sentence
 from tests.services.conftest import DE_WIT, HADDAD, Clock
 
@@ -36,7 +37,7 @@ def _hidden_text(service: MeetingService) -> str:
         item
         for person in case.people
         for item in person.contact
-        if item.kind == "address" and item.visible_to != "everyone"
+        if item.kind == "address" and item.visible_to != EVERYONE
     )
     return f"Zij woont {detail.value}."
 
@@ -57,13 +58,13 @@ def test_a_text_without_a_hidden_detail_says_nothing(haddad: MeetingService) -> 
 
 def test_a_hidden_detail_reaches_nobody_where_only_the_facilitator_reads(haddad: MeetingService) -> None:
     text = _hidden_text(haddad)
-    assert haddad.wording.remarks(text, promise=False, visible_to=VisibleTo.FACILITATOR.value) == ()
+    assert haddad.wording.remarks(text, promise=False, visible_to=FACILITATOR) == ()
 
 
 def test_the_remark_is_the_one_that_the_kept_statement_would_get(haddad: MeetingService) -> None:
     text = _hidden_text(haddad)
     (typed,) = [item.leak for item in haddad.wording.remarks(text, promise=False) if item.leak]
-    key = haddad.statements.add(Column.DANGER, text, visible_to="everyone")
+    key = haddad.statements.add(Column.DANGER, text, visible_to=EVERYONE)
     (kept,) = [leak for leak in haddad.leaks() if leak.place.of_meeting.item == Place.statement(key)]
     assert (typed.owner, typed.kind) == (kept.owner, kept.kind)
     # While it is typed nobody asked yet what becomes of it. A worry is not on a child's copy.

@@ -7,7 +7,7 @@ from typing import Any
 
 from beraad.disclosure.console_views import ConsoleTimeOut, ConsoleTiming, ConsoleView
 from beraad.errors import BeraadError
-from beraad.readers import EveryoneBut
+from beraad.readers import EVERYONE, FACILITATOR, PROFESSIONALS, Readers
 from beraad.services.meeting import MeetingService
 from beraad.services.people import PersonLine
 from beraad.terms import (
@@ -22,7 +22,6 @@ from beraad.terms import (
     StatementKind,
     Step,
     TimingKind,
-    VisibleTo,
 )
 
 PAGES = (b"\xff\xd8 een", b"\xff\xd8 twee", b"\xff\xd8 drie")
@@ -94,11 +93,12 @@ class Facilitator:
         """This, or no change."""
         return value if self.chance.random() < 0.5 else None
 
-    def visible_to(self) -> Any:
+    def visible_to(self) -> Readers:
         """A group, some people, or everyone but some."""
         some = tuple(self.people())
-        left_out = (EveryoneBut(some),) if some else ()
-        return self.chance.choice((*VisibleTo, VisibleTo.EVERYONE, some, *left_out))
+        left_out = (Readers.everyone_but(*some),) if some else ()
+        groups = (EVERYONE, PROFESSIONALS, FACILITATOR)
+        return self.chance.choice((*groups, EVERYONE, Readers.only(*some), *left_out))
 
     def one_of(self, items: Any) -> str:
         """The id of one of these; of nothing where there is none."""

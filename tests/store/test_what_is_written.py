@@ -7,6 +7,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, event
 
 from beraad.models import Agreement, Case, NextMeeting, Readiness, Statement, Timing
+from beraad.readers import Readers
 from beraad.store.errors import ChangedElsewhere, NotSaved, RuleBroken
 from beraad.store.store import Store
 from beraad.terms import Column, StatementKind, TimingKind
@@ -65,7 +66,7 @@ def test_values_of_every_kind_come_back_as_they_were_set(store: Store) -> None:
         case = unit.cases.get(REFERENCE)
         row, person = case.meetings[0].statements[0], case.people[0]
         row.column, row.kind = Column.NEXT_STEP, StatementKind.FAMILY_GOAL
-        row.about, row.visible_to, row.by = ["ans"], ["ans"], "ans"
+        row.about, row.visible_to, row.by = ["ans"], Readers.only("ans"), "ans"
         person.birth_date, person.large_print = dt.date(1951, 4, 3), True
         unit.commit()
         row.by, person.birth_date = None, None
@@ -75,7 +76,7 @@ def test_values_of_every_kind_come_back_as_they_were_set(store: Store) -> None:
     case = read(store)
     row, person = case.meetings[0].statements[0], case.people[0]
     assert (row.column, row.kind, row.by) == (Column.NEXT_STEP, StatementKind.FAMILY_GOAL, None)
-    assert (row.about, row.visible_to) == (["ans"], ["ans"])
+    assert (row.about, row.visible_to) == (["ans"], Readers.only("ans"))
     assert (person.birth_date, person.large_print) == (dt.date(1950, 1, 2), True)
 
 

@@ -37,7 +37,7 @@ from beraad.ui.pages.cases.case_list import CaseList
 from beraad.ui.signing import SignaturePad
 from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.person_picker import PersonPicker
-from beraad.ui.widgets.visible_to_picker import VisibleToPicker
+from beraad.ui.widgets.readers_picker import ReadersPicker
 from tests.patience import MINUTE
 from tests.ui.pages.cases.listed import Listed
 
@@ -234,7 +234,7 @@ def click_line(where: QWidget, begins: str) -> None:
 
 def let_see(where: QWidget, words: str) -> None:
     """Say who may see what is open."""
-    (picker,) = in_sight(where, VisibleToPicker)
+    (picker,) = in_sight(where, ReadersPicker)
     choose_in(in_sight(picker, QComboBox)[0], words)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from beraad.models import Case, Meeting, Person
-from beraad.models.visibility import is_among
-from beraad.readers import as_value
-from beraad.terms import IN_THE_ROOM, MeetingMode, VisibleTo
+from beraad.models.readership import is_among
+from beraad.readers import EVERYONE, Readers
+from beraad.terms import IN_THE_ROOM, MeetingMode
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +50,19 @@ Audience = Facilitator | File | Reader | Room
 
 
 class Eye:
-    """One audience; remembers for each kind of `visible_to` whether it may see it."""
+    """One audience; remembers for each kind of readers whether it is among them."""
 
     def __init__(self, case: Case, audience: Audience) -> None:
         self.audience = audience
         self._case = case
-        self._known: dict[object, bool] = {}
+        self._known: dict[tuple[Readers, frozenset[str]], bool] = {}
 
-    def may_see(self, visible_to: object, always: frozenset[str] = frozenset()) -> bool:
+    def may_see(self, readers: Readers, always: frozenset[str] = frozenset()) -> bool:
         """Return the same as the function `may_see`; the answer is remembered."""
-        key = as_value(visible_to), always
+        key = readers, always
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = may_see(self._case, visible_to, self.audience, always)
+            known = self._known[key] = may_see(self._case, readers, self.audience, always)
         return known
 
 
@@ -91,20 +91,18 @@ def hears(meeting: Meeting, room: Room, scale: str, person: str) -> bool:
     return meeting.mode != MeetingMode.ALTERNATING or scale in room.released or person in room.people
 
 
-def may_see(case: Case, visible_to: object, audience: Audience, always: frozenset[str] = frozenset()) -> bool:
-    """Return True if `audience` may see what is `visible_to`, in the form that a row keeps.
-
-    That is a `VisibleTo` code, a list of person ids, or `{"everyone_but": [ids]}`.
+def may_see(case: Case, readers: Readers, audience: Audience, always: frozenset[str] = frozenset()) -> bool:
+    """Return True if `audience` may see what has these readers.
 
     `always` are the people who see it in any case: the owners of an agreement, the owner of a
-    contact detail where it is searched for. A value that is not understood is hidden.
+    contact detail where it is searched for.
     """
     if isinstance(audience, Facilitator | File):
         return True
-    if visible_to == VisibleTo.EVERYONE:
+    if readers == EVERYONE:
         return True
-    readers = (audience.person, *audience.seen_by) if isinstance(audience, Reader) else audience.people
+    people = (audience.person, *audience.seen_by) if isinstance(audience, Reader) else audience.people
     # An empty room sees only what is for everyone: nobody said yet who will be looking.
-    return bool(readers) and all(
-        reader in always or is_among(case.person(reader), visible_to) for reader in readers
+    return bool(people) and all(
+        person in always or is_among(case.person(person), readers) for person in people
     )

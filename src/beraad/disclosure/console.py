@@ -25,7 +25,7 @@ from beraad.disclosure.console_views import (
     ConsoleView,
 )
 from beraad.disclosure.disclose import Disclosure
-from beraad.disclosure.halves import Half, said_to, told_as_waiting
+from beraad.disclosure.halves import Half, readers_now, told_as_waiting
 from beraad.disclosure.leaks import Leak
 from beraad.disclosure.proof import scan_of
 from beraad.initials import initials_apart
@@ -44,7 +44,7 @@ from beraad.models.person import is_child
 from beraad.models.smart import at_table, children_who_carry, lacks, vague_words
 from beraad.models.threads import asked_before
 from beraad.places import Place
-from beraad.readers import as_value
+from beraad.readers import EVERYONE
 from beraad.step_facts import STEP_OF_COLUMN, STEP_OF_GAP
 from beraad.terms import (
     MUST_BE_COVERED,
@@ -66,7 +66,6 @@ from beraad.terms import (
     Step,
     Strength,
     TimingKind,
-    VisibleTo,
     place_of_time_out,
 )
 
@@ -108,7 +107,7 @@ def console(
         agreements=tuple(_agreements(case, meeting)),
         time_outs=tuple(map(_time_out, meeting.time_outs)),
         emergency=tuple(
-            ConsoleEmergencyStep(index, item.text, item.number, as_value(item.visible_to))
+            ConsoleEmergencyStep(index, item.text, item.number, item.visible_to)
             for index, item in enumerate(sorted(meeting.emergency, key=lambda step: step.order))
         ),
         children=tuple(children_in(case, meeting)),
@@ -121,7 +120,7 @@ def console(
         next_place=coming.place if coming else None,
         next_mode=MeetingMode(coming.mode) if coming and coming.mode else None,
         carry=tuple(_carry(case, meeting, last)),
-        said_to=said_to(meeting, half),
+        readers_now=readers_now(meeting, half),
         waiting=tuple(told_as_waiting(meeting, halves)),
     )
 
@@ -214,7 +213,7 @@ def _statements(meeting: Meeting) -> Iterator[ConsoleStatement]:
             about=tuple(item.about),
             harm_from=None if item.from_ is None else tuple(item.from_),
             disputed_by=tuple(item.disputed_by),
-            visible_to=as_value(item.visible_to),
+            visible_to=item.visible_to,
             covered_by=len(covers) - sum(map(answered_as(item, here).isdisjoint, covers)),
             must_be_covered=item.kind in MUST_BE_COVERED,
         )
@@ -230,7 +229,7 @@ def _scale(
         question=item.question,
         zero=item.zero,
         ten=item.ten,
-        visible_to=as_value(item.visible_to),
+        visible_to=item.visible_to,
         scores=_scores(item, kept),
         before=_scores(before) if before else (),
         without_names=disclosure.spreads_without_names(item, room),
@@ -270,7 +269,7 @@ def _agreements(case: Case, meeting: Meeting) -> Iterator[ConsoleAgreement]:
     people, here = {person.id: person for person in case.people}, at_table(meeting)
     running = sorted(
         (item for item in meeting.agreements if item.ended is None),
-        key=lambda item: item.visible_to != VisibleTo.EVERYONE,
+        key=lambda item: item.visible_to != EVERYONE,
     )
     for number, item in enumerate(running, start=1):
         yield _agreement(item, number, meeting, people, here)
@@ -300,7 +299,7 @@ def _agreement(
         checked_by=item.checked_by,
         fallback=item.fallback,
         covers=tuple(item.covers),
-        visible_to=as_value(item.visible_to),
+        visible_to=item.visible_to,
         accepted_by=tuple(item.accepted_by),
         readiness=tuple(
             ConsoleReadiness(one.person, one.willingness, one.confidence, one.capacity, one.remark)
@@ -323,7 +322,7 @@ def _time_out(item: TimeOut | MoreTimeOut) -> ConsoleTimeOut:
         item.minutes,
         item.returns,
         item.signs,
-        as_value(item.visible_to),
+        item.visible_to,
     )
 
 

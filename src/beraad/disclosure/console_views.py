@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from beraad.disclosure.childs_views import ConsoleChild
 from beraad.disclosure.views import SpreadView
 from beraad.places import CASE, Place
-from beraad.readers import EveryoneBut
+from beraad.readers import EVERYONE, Readers
 from beraad.terms import (
     AnswerShows,
     Attendance,
@@ -31,11 +31,7 @@ from beraad.terms import (
     Step,
     Strength,
     TimingKind,
-    VisibleTo,
 )
-
-VisibleToValue = str | tuple[str, ...] | EveryoneBut
-"""Readers of a row: a `VisibleTo` code, a tuple of person ids, or everyone but some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +115,7 @@ class ConsoleStatement:
     harm_from: tuple[str, ...] | None
     """Ids of those from whom harm may come, in a danger statement; None if not asked yet."""
     disputed_by: tuple[str, ...]
-    visible_to: VisibleToValue
+    visible_to: Readers
     covered_by: int
     """Number of running agreements that cover it."""
     must_be_covered: bool
@@ -148,7 +144,7 @@ class ConsoleScale:
     question: str
     zero: str
     ten: str
-    visible_to: VisibleToValue
+    visible_to: Readers
     scores: tuple[ConsoleScore, ...]
     before: tuple[ConsoleScore, ...]
     without_names: tuple[SpreadView, ...] = ()
@@ -195,7 +191,7 @@ class ConsoleAgreement:
     checked_by: str | None
     fallback: str | None
     covers: tuple[str, ...]
-    visible_to: VisibleToValue
+    visible_to: Readers
     accepted_by: tuple[str, ...]
     readiness: tuple[ConsoleReadiness, ...]
     ended_on: dt.date | None
@@ -226,7 +222,7 @@ class ConsoleTimeOut:
     minutes: int
     returns: str
     signs: str | None
-    visible_to: VisibleToValue
+    visible_to: Readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +232,7 @@ class ConsoleEmergencyStep:
     index: int
     text: str
     number: str | None
-    visible_to: VisibleToValue
+    visible_to: Readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,7 +340,7 @@ class ConsoleView:
     carry: tuple[ConsoleCarry, ...]
     children: tuple[ConsoleChild, ...] = ()
     """Children, each with the people whom it may call."""
-    said_to: VisibleToValue = VisibleTo.EVERYONE.value
+    readers_now: Readers = EVERYONE
     """Readers of what is added now, unless others are chosen."""
     waiting: tuple[ConsoleWaiting, ...] = ()
     """Items that wait until they are released to the other room."""

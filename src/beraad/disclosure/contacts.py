@@ -9,6 +9,7 @@ from beraad.disclosure.view_search import ViewSearch
 from beraad.disclosure.views import ContactView, DetailView, PersonView
 from beraad.models import Case, Person
 from beraad.places import Place
+from beraad.readers import Readers
 from beraad.terms import ContactKind
 
 
@@ -17,7 +18,7 @@ class Contacts:
 
     def __init__(self, case: Case, people: Mapping[str, PersonView], found: ViewSearch) -> None:
         self._case, self._people, self._found = case, people, found
-        self._details: dict[str, tuple[tuple[object, DetailView], ...]] = {}
+        self._details: dict[str, tuple[tuple[Readers, DetailView], ...]] = {}
         self._views: dict[tuple[str, tuple[bool, ...]], ContactView] = {}
 
     def seen_by(self, eye: Eye) -> tuple[ContactView, ...]:
@@ -47,7 +48,7 @@ class Contacts:
             self._views[key] = self._found.at(Place.person(person.id), contact)
         return self._views[key]
 
-    def _details_of(self, person: Person) -> Iterator[tuple[object, DetailView]]:
+    def _details_of(self, person: Person) -> Iterator[tuple[Readers, DetailView]]:
         for index, detail in enumerate(person.contact, start=1):
             view = DetailView(ContactKind(detail.kind), detail.value)
             yield detail.visible_to, self._found.at(Place.contact(person.id, index), view)

@@ -26,7 +26,8 @@ from beraad.disclosure.views import (
 )
 from beraad.models import Agreement, Case, Meeting, MoreTimeOut, Scale, Score, TimeOut
 from beraad.places import Place
-from beraad.terms import Column, PlanPart, ScaleKind, StatementKind, TimingKind, VisibleTo
+from beraad.readers import EVERYONE, Readers
+from beraad.terms import Column, PlanPart, ScaleKind, StatementKind, TimingKind
 
 T = TypeVar("T")
 
@@ -45,7 +46,7 @@ class Part(Generic[T]):
 
     place: Place
     view: T
-    visible_to: object
+    visible_to: Readers
     owners: frozenset[str] = frozenset()
     """Ids of the people who see it in any case."""
     names: frozenset[str] = frozenset()
@@ -208,7 +209,7 @@ class Content:
         """Yield the agreements for everyone first, so that they carry the same number in every copy."""
         for for_everyone in (True, False):
             for item in self._meeting.agreements:
-                if (item.visible_to == VisibleTo.EVERYONE) is for_everyone:
+                if (item.visible_to == EVERYONE) is for_everyone:
                     yield item
 
     def _running_part(self, item: Agreement) -> Part[AgreementView]:
@@ -297,7 +298,7 @@ class Content:
         self,
         inside: Place,
         view: T,
-        visible_to: object,
+        visible_to: Readers,
         owners: Iterable[str] = (),
         names: Iterable[str] = (),
     ) -> Part[T]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from beraad.disclosure.audience import room_of
-from beraad.disclosure.console_views import ConsoleWaiting, VisibleToValue
-from beraad.models import Meeting
+from beraad.disclosure.console_views import ConsoleWaiting
+from beraad.models import Agreement, EmergencyStep, Meeting, MoreTimeOut, Scale, Statement, TimeOut
 from beraad.places import Place
-from beraad.terms import MeetingMode, VisibleTo
+from beraad.readers import EVERYONE, FACILITATOR, Readers
+from beraad.terms import MeetingMode
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,29 +21,32 @@ class Half:
     people: frozenset[str]
 
 
+RowWithReaders = Statement | Scale | Agreement | TimeOut | MoreTimeOut | EmergencyStep
+"""Row of the plan that has readers of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """Row of the plan that is for one room alone: its place, e.g. statements/s3, and all its words."""
 
     place: Place
-    row: Any
+    row: RowWithReaders
     half: int
     texts: tuple[str, ...]
     owners: tuple[str, ...] = ()
 
 
-def said_to(meeting: Meeting, half: int | None) -> VisibleToValue:
+def readers_now(meeting: Meeting, half: int | None) -> Readers:
     """Return the readers of what is said now: everyone, or of two rooms the people in the one of `half`.
 
     It is for the facilitator alone if nobody sits in that room yet, or if `half` is not known.
     """
     if meeting.mode != MeetingMode.ALTERNATING:
-        return VisibleTo.EVERYONE.value
+        return EVERYONE
     if half is None:
-        return VisibleTo.FACILITATOR.value
+        return FACILITATOR
     people = room_of(meeting, half).people
-    here = tuple(item.person for item in meeting.participants if item.person in people)
-    return here or VisibleTo.FACILITATOR.value
+    return Readers.only(*(item.person for item in meeting.participants if item.person in people))
 
 
 def halves_now(meeting: Meeting) -> frozenset[Half]:
@@ -70,13 +73,13 @@ def told_as_waiting(meeting: Meeting, halves: frozenset[Half]) -> Iterator[Conso
     """Yield the waiting rows as the console shows them."""
     for item in waiting(meeting, halves):
         words = next(filter(None, item.texts), "")
-        yield ConsoleWaiting(item.place, words, item.half, tuple(item.row.visible_to))
+        yield ConsoleWaiting(item.place, words, item.half, item.row.visible_to.people)
 
 
 def _half_alone(meeting: Meeting, item: Waiting, halves: frozenset[Half]) -> int | None:
-    if not isinstance(item.row.visible_to, list):
+    if not item.row.visible_to.are_named:
         return None
-    readers = {*item.row.visible_to, *item.owners}
+    readers = {*item.row.visible_to.people, *item.owners}
     for half in sorted(halves, key=lambda one: one.number):
         others = {seat.person for seat in meeting.participants if seat.room not in (half.number, None)}
         if half.people | {*item.owners} == readers and not others <= readers:

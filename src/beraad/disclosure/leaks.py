@@ -17,6 +17,7 @@ from beraad.disclosure.watch.patterns import HousePattern, Pattern, SignPattern,
 from beraad.disclosure.watch.words import People, WatchWord, watch_words
 from beraad.models import Case
 from beraad.places import Place
+from beraad.readers import Readers
 from beraad.terms import ContactKind, Strength
 
 _FIRST_LETTERS = 4
@@ -38,7 +39,7 @@ class Hidden:
 
     owner: str | None
     kind: ContactKind | None
-    visible_to: object = dataclasses.field(hash=False)
+    visible_to: Readers = dataclasses.field(hash=False)
     watched: tuple[WatchWord, ...] = dataclasses.field(hash=False)
     """Words that tell it; none for a placeholder (geen, onbekend)."""
     place: Place

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from beraad.disclosure.audience import Reader, may_see
 from beraad.disclosure.console import in_console
-from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
+from beraad.disclosure.console_views import ConsoleLeak
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import Leak
 from beraad.places import CASE
-from beraad.readers import as_kept
+from beraad.readers import Readers
 
 
 def leaks_while_typing(
-    disclosure: Disclosure, text: str, visible_to: VisibleToValue, always: frozenset[str] = frozenset()
+    disclosure: Disclosure, text: str, visible_to: Readers, always: frozenset[str] = frozenset()
 ) -> Iterator[ConsoleLeak]:
     """Yield the hidden details in `text`, with those invited who would read it and may not have them.
 
@@ -22,11 +22,10 @@ def leaks_while_typing(
     `CASE`: the text stands nowhere yet.
     """
     case, text = disclosure.case, text.strip()
-    value = as_kept(visible_to)
     readers = [
         person
         for item in disclosure.meeting.participants
-        if (person := case.person(item.person)) and may_see(case, value, Reader(person.id), always)
+        if (person := case.person(item.person)) and may_see(case, visible_to, Reader(person.id), always)
     ]
     for told in disclosure.search.told(text):
         hidden = told.hidden

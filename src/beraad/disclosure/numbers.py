@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from beraad.disclosure.audience import Reader
 from beraad.disclosure.console_views import ConsoleNumber
 from beraad.disclosure.disclose import Disclosure
+from beraad.readers import Readers
 from beraad.terms import ContactKind
 
 
-def who_may_not_have(disclosure: Disclosure, text: str, visible_to: object) -> tuple[str, ...]:
-    """Return the names of the invited who would read `text` (it is `visible_to` them) and may not know it.
+def who_may_not_have(disclosure: Disclosure, text: str, readers: Readers) -> tuple[str, ...]:
+    """Return the names of the invited who are among the readers of `text` and may not know it.
 
     The copies are withheld by the same search, so the answer is what will happen.
     """
@@ -20,18 +21,18 @@ def who_may_not_have(disclosure: Disclosure, text: str, visible_to: object) -> t
     return tuple(
         people[reader.person]
         for reader in (Reader(item.person) for item in disclosure.meeting.participants)
-        if reader.person in people and search.eye(reader).may_see(visible_to) and search.told_by(text, reader)
+        if reader.person in people and search.eye(reader).may_see(readers) and search.told_by(text, reader)
     )
 
 
-def offered_numbers(disclosure: Disclosure, visible_to: object) -> Iterator[ConsoleNumber]:
-    """Yield the telephone numbers of the case for a text that is `visible_to` these people.
+def offered_numbers(disclosure: Disclosure, readers: Readers) -> Iterator[ConsoleNumber]:
+    """Yield the telephone numbers of the case for a text with these readers.
 
-    Numbers that all its readers may have come first.
+    Numbers that all of them may have come first.
     """
     offered = [
         ConsoleNumber(
-            disclosure.names[person.id], detail.value, who_may_not_have(disclosure, detail.value, visible_to)
+            disclosure.names[person.id], detail.value, who_may_not_have(disclosure, detail.value, readers)
         )
         for person in disclosure.case.people
         for detail in person.contact

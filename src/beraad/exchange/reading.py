@@ -17,7 +17,7 @@ from beraad.exchange.structure import Shape, names_in, shape_of
 from beraad.exchange.version_1 import complete
 from beraad.models import Case, Meeting, Person, Row
 from beraad.models.base import TooLongError
-from beraad.readers import EVERYONE_BUT, excepted
+from beraad.readers import EVERYONE_BUT, Readers
 from beraad.texts import MOST_ITEMS, MOST_PEOPLE
 
 FORMAT = "beraad-case"
@@ -155,8 +155,8 @@ def _check_lengths(given: dict[str, Any], place: str) -> None:
     for name, value in given.items():
         if isinstance(value, list):
             _check_length(value, _inside(place, name))
-        elif (people := excepted(value)) is not None:
-            _check_length(list(people), f"{_inside(place, name)}.{EVERYONE_BUT}")
+        elif isinstance(value, dict) and (readers := Readers.parse(value)) is not None:
+            _check_length(list(readers.people), f"{_inside(place, name)}.{EVERYONE_BUT}")
             _object(value, _inside(place, name))
 
 

@@ -7,7 +7,7 @@ from beraad.codes import Cause
 from beraad.exchange.errors import CaseFileError, short
 from beraad.exchange.structure import Shape, shape_of
 from beraad.models import Case
-from beraad.readers import EVERYONE_BUT, excepted
+from beraad.readers import EVERYONE_BUT, Readers
 from beraad.texts import on_one_line
 
 PEOPLE_KEYS = frozenset(
@@ -106,8 +106,8 @@ def _objects(shape: Shape, item: dict[str, Any], prefix: str) -> Iterator[tuple[
 
 def named_ids(name: str, value: Any, place: str) -> list[tuple[str, str]]:
     """Return the ids that a key of `PEOPLE_KEYS` (or another key of ids) names, with the place of each."""
-    if (people := excepted(value)) is not None:
-        value, place = list(people), f"{place}.{EVERYONE_BUT}"
+    if isinstance(value, dict) and (readers := Readers.parse(value)) is not None:
+        value, place = list(readers.people), f"{place}.{EVERYONE_BUT}"
     if isinstance(value, list):
         return [(f"{place}[{index}]", item) for index, item in enumerate(value)]
     if value is None or name in ("visible_to", "from"):  # here a text is a group or a day, not a person

@@ -23,6 +23,7 @@ from beraad.models import (
     Statement,
 )
 from beraad.models.base import Draft
+from beraad.readers import Readers
 
 _ORDER: dict[type[Row], str] = {
     Case: "reference family_name municipality opened_on phases colours workers contact_person registration"
@@ -117,12 +118,13 @@ def names_in(row: type[Row], version: int) -> frozenset[str]:
 def _fields(row: type[Row], draft: type[Draft]) -> Iterator[Key]:
     for attribute, field in draft.model_fields.items():
         required = field.is_required()
+        default = None if required else field.get_default(call_default_factory=True)
         yield Key(
             name=field.alias or attribute,
             attribute=attribute,
             required=required,
             nullable=(row, attribute) not in _ABSENT_BUT_NEVER_NULL,
-            default=None if required else field.get_default(call_default_factory=True),
+            default=default.kept if isinstance(default, Readers) else default,
         )
 
 

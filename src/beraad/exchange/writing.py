@@ -16,6 +16,7 @@ from beraad.exchange.reading import FORMAT, VERSION
 from beraad.exchange.structure import shape_of
 from beraad.models import Case, Meeting, Person, Row
 from beraad.paths import replace_file
+from beraad.readers import Readers
 
 
 def case_document(case: Case) -> dict[str, Any]:
@@ -191,4 +192,6 @@ def _plain_value(value: Any) -> Any:
         return [_plain_value(item) for item in value]
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, Readers):
+        return value.kept
     return value.isoformat() if isinstance(value, dt.date) else value

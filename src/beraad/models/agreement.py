@@ -7,18 +7,20 @@ from beraad.models.base import (
     Draft,
     Line,
     PersonId,
+    ReadersColumn,
     Row,
     ScaleValue,
     Text,
     TimeOfDay,
-    Visibility,
+    VisibleToReaders,
     children,
     codes,
     no_items,
     only_child,
     parent,
 )
-from beraad.terms import TimingKind, VisibleTo
+from beraad.readers import EVERYONE
+from beraad.terms import TimingKind
 
 
 class TimingDraft(Draft):
@@ -82,7 +84,7 @@ class AgreementDraft(Draft):
     fallback: Text | None = None
     covers: list[Line] = Field(default_factory=no_items, sa_type=JSON)
     """Ids of the statements this agreement answers."""
-    visible_to: Visibility = Field(default=VisibleTo.EVERYONE.value, sa_type=JSON)
+    visible_to: VisibleToReaders = Field(default=EVERYONE, sa_type=ReadersColumn)
     accepted_by: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
     """Owners who said yes at the table."""
     origin: Line | None = None

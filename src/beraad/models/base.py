@@ -7,12 +7,12 @@ from typing import Annotated, Any
 
 import sqlalchemy as sa
 from annotated_types import Ge, Le
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Strict
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, PlainValidator, Strict
 from sqlalchemy.orm.attributes import set_attribute, set_committed_value
 from sqlmodel import JSON, Field, Relationship, SQLModel
+from typing_extensions import override
 
-from beraad.readers import EVERYONE_BUT, excepted
-from beraad.terms import VisibleTo
+from beraad.readers import FACILITATOR, Readers
 from beraad.texts import LONGEST_LINE, LONGEST_TEXT, is_broken, on_lines, on_one_line
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -91,17 +91,13 @@ def _fitting(value: str, longest: int) -> str:
     return value
 
 
-def _visible_to(value: object) -> object:
-    if isinstance(value, str):
-        if value not in VisibleTo.__members__.values():
-            raise ValueError("not_a_group")
-        return str(value)
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return [_person_id(item) for item in value]
-    people = excepted(value)
-    if people is not None:
-        return {EVERYONE_BUT: [_person_id(item) for item in people]}
-    raise ValueError("not_a_group")
+def _readers(value: object) -> Readers:
+    readers = value if isinstance(value, Readers) else Readers.parse(value)
+    if readers is None:
+        raise ValueError("not_a_group")
+    for person in readers.people:
+        _person_id(person)
+    return readers
 
 
 Text = Annotated[str, AfterValidator(_text)]
@@ -136,8 +132,25 @@ Mark = Annotated[int, Strict(), Ge(1), Le(10)]
 ScaleValue = Annotated[int, Strict(), Ge(0), Le(10)]
 """An answer from 0 to 10."""
 
-Visibility = Annotated[Any, BeforeValidator(_visible_to)]
-"""A `VisibleTo` group, a list of person ids (and the facilitator), or `{"everyone_but": [ids]}`."""
+VisibleToReaders = Annotated[Readers, PlainValidator(_readers)]
+"""Readers, or the form in which a case file keeps them; stored in a `ReadersColumn`."""
+
+
+class ReadersColumn(sa.TypeDecorator[Readers]):
+    """Column of readers, kept as in a case file; what is not understood is for the facilitator alone."""
+
+    impl = JSON
+    cache_ok = True
+    should_evaluate_none = True
+    """As for JSON: None is stored as null."""
+
+    @override
+    def process_bind_param(self, value: Readers | None, dialect: sa.Dialect) -> Any:
+        return None if value is None else value.kept
+
+    @override
+    def process_result_value(self, value: Any, dialect: sa.Dialect) -> Readers | None:
+        return None if value is None else Readers.parse(value) or FACILITATOR
 
 
 def codes(enumeration: type) -> Any:
@@ -163,6 +176,10 @@ class Draft(SQLModel):
     """Input before it is a row. `table=True` classes do not validate; drafts do (`model_validate`)."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)  # type: ignore[assignment]
+
+    def values(self) -> dict[str, Any]:
+        """Return the value of each attribute, to make a row with."""
+        return {name: getattr(self, name) for name in type(self).model_fields}
 
 
 class Row(SQLModel):

@@ -1,9 +1,19 @@
 """Emergency plan: the time-out, and the ordered steps with who calls whom."""
 
-from sqlmodel import JSON, Field
+from sqlmodel import Field
 
-from beraad.models.base import Draft, Line, PersonId, Row, Text, Visibility, Whole, parent
-from beraad.terms import VisibleTo
+from beraad.models.base import (
+    Draft,
+    Line,
+    PersonId,
+    ReadersColumn,
+    Row,
+    Text,
+    VisibleToReaders,
+    Whole,
+    parent,
+)
+from beraad.readers import EVERYONE
 
 
 class TimeOutDraft(Draft):
@@ -18,7 +28,7 @@ class TimeOutDraft(Draft):
     minutes: Whole
     returns: Text
     """Agreed way to come back."""
-    visible_to: Visibility = Field(default=VisibleTo.EVERYONE.value, sa_type=JSON)
+    visible_to: VisibleToReaders = Field(default=EVERYONE, sa_type=ReadersColumn)
 
 
 class TimeOut(TimeOutDraft, Row, table=True):
@@ -41,7 +51,7 @@ class EmergencyStepDraft(Draft):
     order: Whole
     text: Text
     number: Line | None = None
-    visible_to: Visibility = Field(default=VisibleTo.EVERYONE.value, sa_type=JSON)
+    visible_to: VisibleToReaders = Field(default=EVERYONE, sa_type=ReadersColumn)
 
 
 class EmergencyStep(EmergencyStepDraft, Row, table=True):

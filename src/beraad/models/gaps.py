@@ -14,6 +14,7 @@ from beraad.models.case import Case
 from beraad.models.meeting import Meeting
 from beraad.models.mentions import Mentions
 from beraad.models.person import Person, gets_child_copy, is_child
+from beraad.models.readership import is_among
 from beraad.models.smart import (
     at_table,
     children_who_carry,
@@ -25,7 +26,6 @@ from beraad.models.smart import (
 from beraad.models.statement import Statement
 from beraad.models.telephone import holds_public_number, is_public, numbers_of, owners_of_number
 from beraad.models.threads import Part, Threads, goes_on_unchanged
-from beraad.models.visibility import is_among
 from beraad.terms import (
     GAP_OF,
     MUST_BE_COVERED,

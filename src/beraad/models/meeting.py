@@ -14,9 +14,10 @@ from beraad.models.base import (
     Line,
     LocalTime,
     PersonId,
+    ReadersColumn,
     Row,
     Text,
-    Visibility,
+    VisibleToReaders,
     Whole,
     children,
     codes,
@@ -114,7 +115,7 @@ class UnplacedText(Draft):
     """Ids of those from whom harm may come."""
     nobody: list[Whom] = Field(default_factory=no_items, sa_type=JSON)
     """Fields for which "nobody" was chosen; an empty list in such a field alone means: nothing was chosen."""
-    visible_to: Visibility | None = Field(default=None, sa_type=JSON)
+    visible_to: VisibleToReaders | None = Field(default=None, sa_type=ReadersColumn)
     """Readers once it is placed; None: as usual in its place."""
     at: LocalTime | None = None
     """Moment at which the last character was typed."""

@@ -11,15 +11,17 @@ from beraad.models.base import (
     Line,
     Name,
     PersonId,
+    ReadersColumn,
     Row,
     Text,
-    Visibility,
+    VisibleToReaders,
     children,
     codes,
     no_items,
     parent,
 )
-from beraad.terms import CHILD_COPY_UP_TO_AGE, Circle, ContactKind, Paper, VisibleTo
+from beraad.readers import FACILITATOR
+from beraad.terms import CHILD_COPY_UP_TO_AGE, Circle, ContactKind, Paper
 
 
 class ContactDetailDraft(Draft):
@@ -27,7 +29,7 @@ class ContactDetailDraft(Draft):
 
     kind: ContactKind = Field(sa_type=codes(ContactKind))
     value: Line
-    visible_to: Visibility = Field(default=VisibleTo.FACILITATOR.value, sa_type=JSON)
+    visible_to: VisibleToReaders = Field(default=FACILITATOR, sa_type=ReadersColumn)
     watch_also: list[Line] = Field(default_factory=no_items, sa_type=JSON)
     """Watch words that the facilitator added to those from the value itself."""
     watch_not: list[Line] = Field(default_factory=no_items, sa_type=JSON)
@@ -104,7 +106,7 @@ class SecretDraft(Draft):
     """Word or phrase that only `visible_to` may know, wherever it is typed."""
 
     text: Line
-    visible_to: Visibility = Field(sa_type=JSON)
+    visible_to: VisibleToReaders = Field(sa_type=ReadersColumn)
     why: Line | None = None
     watch_also: list[Line] = Field(default_factory=no_items, sa_type=JSON)
     """Watch words that the facilitator added to those from the phrase itself."""

@@ -8,16 +8,18 @@ from beraad.models.base import (
     Line,
     LocalTime,
     PersonId,
+    ReadersColumn,
     Row,
     ScaleValue,
     Text,
-    Visibility,
+    VisibleToReaders,
     children,
     codes,
     no_items,
     parent,
 )
-from beraad.terms import Circle, RoomSees, ScaleKind, VisibleTo
+from beraad.readers import EVERYONE
+from beraad.terms import Circle, RoomSees, ScaleKind
 
 
 class ScoreDraft(Draft):
@@ -72,7 +74,7 @@ class ScaleDraft(Draft):
     question: Text
     zero: Text
     ten: Text
-    visible_to: Visibility = Field(default=VisibleTo.EVERYONE.value, sa_type=JSON)
+    visible_to: VisibleToReaders = Field(default=EVERYONE, sa_type=ReadersColumn)
 
 
 class Scale(ScaleDraft, Row, table=True):

@@ -2,8 +2,20 @@
 
 from sqlmodel import JSON, Field
 
-from beraad.models.base import Draft, Line, PersonId, Row, Text, Visibility, codes, no_items, parent
-from beraad.terms import Column, StatementKind, VisibleTo
+from beraad.models.base import (
+    Draft,
+    Line,
+    PersonId,
+    ReadersColumn,
+    Row,
+    Text,
+    VisibleToReaders,
+    codes,
+    no_items,
+    parent,
+)
+from beraad.readers import EVERYONE
+from beraad.terms import Column, StatementKind
 
 
 class StatementDraft(Draft):
@@ -34,7 +46,7 @@ class StatementDraft(Draft):
     """Id of the statement it came from."""
     origin_meeting: Line | None = None
     """Id of the meeting in which the origin stands; None in files that do not say it."""
-    visible_to: Visibility = Field(default=VisibleTo.EVERYONE.value, sa_type=JSON)
+    visible_to: VisibleToReaders = Field(default=EVERYONE, sa_type=ReadersColumn)
 
 
 class Statement(StatementDraft, Row, table=True):

@@ -9,8 +9,7 @@ from beraad.codes import CallDoubt
 from beraad.models import Person
 from beraad.models.calling import MOST_CALLS, feared_in
 from beraad.models.person import gets_child_copy
-from beraad.models.visibility import is_among
-from beraad.readers import as_kept
+from beraad.models.readership import is_among
 from beraad.services.people import PersonLine
 from beraad.terms import Circle, ContactKind
 
@@ -21,7 +20,7 @@ def call_doubts(child: PersonLine, other: PersonLine, feared: Collection[str]) -
     """Return the doubts about `other`: feared, or without a telephone number that this child may have."""
     reader = Person(id=child.id, name=child.name, called=child.called, circle=child.circle)
     phones = [item for item in other.contact if item.kind is ContactKind.PHONE]
-    has_number = any(is_among(reader, as_kept(item.visible_to)) for item in phones)
+    has_number = any(is_among(reader, item.visible_to) for item in phones)
     found = {CallDoubt.FEARED: other.id in feared, CallDoubt.NO_NUMBER: not has_number}
     return tuple(doubt for doubt, there in found.items() if there)
 

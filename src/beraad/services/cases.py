@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from beraad.alphabet import name_key
 from beraad.codes import ActKind
-from beraad.disclosure.console_views import VisibleToValue
 from beraad.disclosure.leaks import LeakSearch
 from beraad.exchange import read_case_file, write_case_file
 from beraad.i18n import Language
@@ -23,7 +22,7 @@ from beraad.models import (
 )
 from beraad.models.case import CaseDraft, PhaseEntryDraft
 from beraad.models.person import SecretDraft
-from beraad.readers import as_kept, as_value
+from beraad.readers import Readers
 from beraad.services.acts import Acts, record
 from beraad.services.agreed_plan import freeze_on_arrival
 from beraad.services.calling import feared_in
@@ -75,7 +74,7 @@ class SecretLine:
     """Phrase that may reach nobody else."""
 
     text: str
-    visible_to: VisibleToValue
+    visible_to: Readers
     why: str | None
     watch_also: tuple[str, ...] = ()
     watch_not: tuple[str, ...] = ()
@@ -235,9 +234,9 @@ class CaseService:
         with self._store.unit_of_work() as work:
             if work.cases.has(draft.reference):
                 raise ReferenceTaken(reference=draft.reference)
-            case = Case(**draft.model_dump())
+            case = Case(**draft.values())
             phase = checked(PhaseEntryDraft, phase=Phase.INTENSIVE, from_=self._today())
-            case.phases = [PhaseEntry(**phase.model_dump())]
+            case.phases = [PhaseEntry(**phase.values())]
             Acts(work, self._now).add(ActKind.CASE_MADE, case)
 
     def colour(self, reference: str, colour: Colour) -> None:
@@ -258,7 +257,7 @@ class CaseService:
             checked(
                 SecretDraft,
                 text=item.text.strip(),
-                visible_to=as_kept(item.visible_to),
+                visible_to=item.visible_to,
                 why=item.why,
                 watch_also=list(item.watch_also),
                 watch_not=list(item.watch_not),
@@ -267,7 +266,7 @@ class CaseService:
             if item.text.strip()
         ]
         with self._changing(ActKind.SECRETS_CHANGED, reference) as case:
-            case.secrets = [Secret(**item.model_dump(), position=n) for n, item in enumerate(drafts)]
+            case.secrets = [Secret(**item.values(), position=n) for n, item in enumerate(drafts)]
 
     def save_workers(self, reference: str, workers: Sequence[str], contact_person: str | None) -> None:
         """Set the two fixed workers, and which of them is the family's fixed contact person."""
@@ -331,7 +330,7 @@ def _view(case: Case) -> CaseView:
 
 def _secret_line(item: Secret) -> SecretLine:
     watched = tuple(item.watch_also), tuple(item.watch_not)
-    return SecretLine(item.text, as_value(item.visible_to), item.why, *watched)
+    return SecretLine(item.text, item.visible_to, item.why, *watched)
 
 
 def _place_in_list(line: CaseLine) -> tuple[bool, str, tuple[str, str, str]]:

@@ -11,14 +11,13 @@ from typing import Any
 from beraad.disclosure.console_views import ConsoleLeak
 from beraad.models import Case, ContactDetail, LeakDecision, Secret
 from beraad.places import Place
-from beraad.readers import as_kept, as_value
 from beraad.services.rows import in_order
 
 
 def hidden_as_kept(case: Case) -> list[Any]:
     """Return the decisions about possible leaks, and who may know each detail and phrase."""
     decisions = [[item.text, item.detail, item.is_about] for item in case.leak_decisions]
-    readers = [[str(place), as_kept(as_value(row.visible_to))] for place, row in _hidden_rows(case)]
+    readers = [[str(place), row.visible_to] for place, row in _hidden_rows(case)]
     return [decisions, readers]
 
 

@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from beraad.disclosure.console_views import VisibleToValue
 from beraad.models import Case, ContactDetail, MayCall, Person
 from beraad.models.base import Draft
 from beraad.models.person import ContactDetailDraft, MayCallDraft, PersonDraft
-from beraad.readers import as_kept, as_value
+from beraad.readers import Readers
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, StillNeeded, UnknownPerson
 from beraad.services.naming import told_apart
@@ -28,7 +27,7 @@ class ContactLine:
 
     kind: ContactKind
     value: str
-    visible_to: VisibleToValue
+    visible_to: Readers
     watch_also: tuple[str, ...] = ()
     """Watch words that the facilitator added; see `services.watching`."""
     watch_not: tuple[str, ...] = ()
@@ -90,7 +89,7 @@ def put_person(case: Case, wish: PersonLine) -> str:
     kept = {detail.value for detail in person.contact} if person else set()
     contact = [_contact(line, place, kept) for place, line in enumerate(wish.contact)]
     if person is None:
-        person = Person(**draft.model_dump(), position=len(case.people))
+        person = Person(**draft.values(), position=len(case.people))
         case.people.append(person)
     else:
         if person.circle != draft.circle:
@@ -160,7 +159,7 @@ def _put_calls(case: Case, person: Person, wish: PersonLine) -> None:
     drafts = [
         checked(MayCallDraft, person=line.person, called=blank_to_none(line.called)) for line in wish.may_call
     ]
-    person.may_call = [MayCall(**draft.model_dump(), position=n) for n, draft in enumerate(drafts)]
+    person.may_call = [MayCall(**draft.values(), position=n) for n, draft in enumerate(drafts)]
 
 
 def _calls(person: Person) -> tuple[CallLine, ...]:
@@ -181,7 +180,7 @@ def person_line(person: Person) -> PersonLine:
 
 def _contact_line(item: ContactDetail) -> ContactLine:
     watched = tuple(item.watch_also), tuple(item.watch_not)
-    return ContactLine(ContactKind(item.kind), item.value, as_value(item.visible_to), *watched)
+    return ContactLine(ContactKind(item.kind), item.value, item.visible_to, *watched)
 
 
 def _contact(line: ContactLine, position: int, kept: Collection[str]) -> ContactDetail:
@@ -193,11 +192,11 @@ def _contact(line: ContactLine, position: int, kept: Collection[str]) -> Contact
         ContactDetailDraft,
         kind=line.kind,
         value=line.value.strip(),
-        visible_to=as_kept(line.visible_to),
+        visible_to=line.visible_to,
         watch_also=list(line.watch_also),
         watch_not=list(line.watch_not),
     )
-    return ContactDetail(**draft.model_dump(), position=position)
+    return ContactDetail(**draft.values(), position=position)
 
 
 def _person_id(called: str, taken: set[str]) -> str:

@@ -67,7 +67,7 @@ class Planning:
                 place=blank_to_none(place and place.strip()),
                 facilitator=facilitator,
             )
-            meeting = Meeting(**draft.model_dump(), position=len(case.meetings))
+            meeting = Meeting(**draft.values(), position=len(case.meetings))
             _invite(case, meeting, invited)
             meeting.agenda = [
                 AgendaItem(step=step, planned_minutes=FACTS[step].minutes, position=place)

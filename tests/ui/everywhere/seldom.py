@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from beraad.demo.player import MEETING, REFERENCE
 from beraad.disclosure.console_views import ConsoleTiming
+from beraad.readers import Readers
 from beraad.terms import CarryOver, Column, Decision, RoomSees, Step, TimingKind
 from beraad.ui.console.bars.top_bar import WallState
 from beraad.ui.console.finding.find_sheet import FindSheet
@@ -76,7 +77,9 @@ class SeldomSeen(Tour):
         made = str(
             model.act(
                 lambda meeting: meeting.statements.add(
-                    Column.SAFETY, VAGUE_LABEL, visible_to=tuple(item.id for item in model.view.people[:7])
+                    Column.SAFETY,
+                    VAGUE_LABEL,
+                    visible_to=Readers.only(*(item.id for item in model.view.people[:7])),
                 )
             )
         )

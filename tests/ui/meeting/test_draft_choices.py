@@ -1,13 +1,15 @@
 """What is chosen beside words that wait comes back with them: who it is, nobody too, whatever happened."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from beraad.disclosure.console_views import ConsoleStatement
-from beraad.terms import AnswerShows, Column, Decision, StatementKind, Step, VisibleTo
+from beraad.readers import FACILITATOR, Readers
+from beraad.terms import AnswerShows, Column, Decision, StatementKind, Step
 from beraad.ui.steps.columns.statement_fields import StatementFields
 from beraad.ui.steps.decide.answer_elsewhere import AnswerElsewhere
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -15,8 +17,8 @@ from tests.ui.opened_console import Console, Opener, press
 
 KIND = StatementKind.DANGER_STATEMENT
 Chosen = tuple[object, ...]
-SOMEBODY: Chosen = (KIND, "kees", ("lisa",), ("mark",), ("ans",), ("sanne", "kees"))
-NOBODY: Chosen = (KIND, "", (), (), (), VisibleTo.FACILITATOR)
+SOMEBODY: Chosen = (KIND, "kees", ("lisa",), ("mark",), ("ans",), Readers.only("sanne", "kees"))
+NOBODY: Chosen = (KIND, "", (), (), (), FACILITATOR)
 
 
 def _close(console: Console, opener: Opener) -> Console:
@@ -64,7 +66,7 @@ def _choose(fields: StatementFields, chosen: Chosen) -> None:
         assert isinstance(people, tuple)
         picker.set_chosen(people)
         picker.chosen_changed.emit(people)
-    assert isinstance(readers, VisibleTo | tuple)
+    assert isinstance(readers, Readers)
     fields.set_readers(readers)
     fields.readers_chosen.emit(readers)
 
@@ -77,8 +79,12 @@ def _shown(fields: StatementFields) -> Chosen:
         fields.about(),
         fields.harm_from(),
         fields.disputed_by(),
-        tuple(sorted(readers, reverse=True)) if isinstance(readers, tuple) else readers,
+        _sorted(readers),
     )
+
+
+def _sorted(readers: Readers) -> Readers:
+    return replace(readers, people=tuple(sorted(readers.people, reverse=True)))
 
 
 def _of(card: ConsoleStatement) -> Chosen:
@@ -89,7 +95,7 @@ def _of(card: ConsoleStatement) -> Chosen:
         card.about,
         card.harm_from or (),
         card.disputed_by,
-        VisibleTo(readers) if isinstance(readers, str) else tuple(sorted(readers, reverse=True)),
+        _sorted(readers),
     )
 
 
@@ -173,10 +179,12 @@ def test_a_form_that_closes_behind_words_gives_them_to_no_others(console: Consol
     _choose(fields, SOMEBODY)
     console.page.steps.columns.column(Column.DANGER).add_statement.finish()
     (draft,) = console.model.drafts
-    assert set(draft.visible_to or ()) == {"sanne", "kees"}
+    assert draft.visible_to is not None
+    assert set(draft.visible_to.people) == {"sanne", "kees"}
     QApplication.processEvents()
     console.model.refresh()
-    assert set(console.model.drafts[0].visible_to or ()) == {"sanne", "kees"}
+    assert draft.visible_to == console.model.drafts[0].visible_to
+    assert set(draft.visible_to.people) == {"sanne", "kees"}
 
 
 def test_the_next_card_begins_with_nobody_about_it(console: Console, qtbot: QtBot) -> None:

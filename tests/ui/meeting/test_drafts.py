@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from beraad.places import Place
+from beraad.readers import EVERYONE, FACILITATOR, PROFESSIONALS
 from beraad.services.meeting import KeptDraft, MeetingService
 from beraad.store.errors import DiskFull
-from beraad.terms import Column, Decision, Step, VisibleTo
+from beraad.terms import Column, Decision, Step
 from beraad.ui import when_released
 from beraad.ui.console.finding.open_points import open_points
 from beraad.ui.meeting import drafting
@@ -135,7 +136,7 @@ def test_it_is_offered_again_after_the_step_and_after_closing(
     adding = worries.page.steps.columns.column(Column.DANGER).add_statement
     adding.begin()
     adding._fields._by.set_chosen(("kees",))
-    adding._fields.set_readers(VisibleTo.PROFESSIONALS)
+    adding._fields.set_readers(PROFESSIONALS)
     qtbot.keyClicks(_focus(), "Een nieuwe zorg")
     worries.page.close_meeting()
     again = open_console()
@@ -143,12 +144,12 @@ def test_it_is_offered_again_after_the_step_and_after_closing(
     adding = again.page.steps.columns.column(Column.DANGER).add_statement
     assert (adding.is_open, adding.field.text()) == (True, "Een nieuwe zorg")
     assert adding.field.waits
-    assert (adding._fields.by(), adding._fields.readers()) == ("kees", VisibleTo.PROFESSIONALS)
+    assert (adding._fields.by(), adding._fields.readers()) == ("kees", PROFESSIONALS)
     assert not adding.field.hasFocus(), "the keyboard stays where it is"
     adding.field.setFocus()
     qtbot.keyClick(adding.field, Qt.Key.Key_Return)
     made = again.model.view.column(Column.DANGER)[-1]
-    assert (made.text, made.by, made.visible_to) == ("Een nieuwe zorg", "kees", "professionals")
+    assert (made.text, made.by, made.visible_to) == ("Een nieuwe zorg", "kees", PROFESSIONALS)
     assert again.model.drafts == ()
 
 
@@ -211,7 +212,7 @@ def test_readers_chosen_for_words_that_wait_are_placed_with_them(worries: Consol
     """Chosen at once they would show the old words to people who were chosen for the new ones."""
     made = worries.model.act(
         lambda meeting: meeting.statements.add(
-            Column.DANGER, "Rima woont aan de Kade.", visible_to=VisibleTo.FACILITATOR
+            Column.DANGER, "Rima woont aan de Kade.", visible_to=FACILITATOR
         )
     )
     worries.page.steps.columns.open_card(str(made))
@@ -221,7 +222,7 @@ def test_readers_chosen_for_words_that_wait_are_placed_with_them(worries: Consol
     card = worries.page.steps.columns.card(str(made))
     assert card
     assert card.editor
-    card.editor._fields.readers_chosen.emit(VisibleTo.EVERYONE)
+    card.editor._fields.readers_chosen.emit(EVERYONE)
     worries.model.refresh()
     assert "Rima" not in _wall(worries)
     undo_before = worries.model.undoable
@@ -241,10 +242,10 @@ def test_readers_of_words_that_were_taken_back_are_chosen_all_the_same(
     card = worries.page.steps.columns.card(worries.model.view.column(Column.DANGER)[0].id)
     assert card
     assert card.editor
-    card.editor._fields.readers_chosen.emit(VisibleTo.FACILITATOR)
-    assert worries.model.view.column(Column.DANGER)[0].visible_to == "everyone"
+    card.editor._fields.readers_chosen.emit(FACILITATOR)
+    assert worries.model.view.column(Column.DANGER)[0].visible_to == EVERYONE
     qtbot.keyClick(field, Qt.Key.Key_Backspace)
-    assert worries.model.view.column(Column.DANGER)[0].visible_to == "facilitator"
+    assert worries.model.view.column(Column.DANGER)[0].visible_to == FACILITATOR
 
 
 def test_the_line_says_saved_only_when_every_character_is_on_disk(worries: Console, qtbot: QtBot) -> None:
@@ -463,7 +464,7 @@ def test_words_of_the_other_room_are_placed_here_only_on_request(open_console: O
     console.page.go_to(Step.WORRIES)
     model = console.model
     made = str(model.act(lambda meeting: meeting.statements.add(Column.DANGER, "Voor iedereen.")))
-    model.act(lambda meeting: meeting.statements.change(made, visible_to=VisibleTo.EVERYONE))
+    model.act(lambda meeting: meeting.statements.change(made, visible_to=EVERYONE))
     console.page.steps.columns.open_card(made)
     qtbot.keyClicks(_focus(), " Rima huilde.")
     console.page.wishes.choose_half(2)

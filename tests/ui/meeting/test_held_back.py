@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from beraad.places import Place
-from beraad.terms import Attendance, Column, Step, VisibleTo
+from beraad.readers import EVERYONE, FACILITATOR, PROFESSIONALS
+from beraad.terms import Attendance, Column, Step
 from beraad.ui.steps.scale.page import examples
 from tests.ui.opened_console import HADDAD, Console, Opener
 
@@ -15,7 +16,7 @@ def test_who_may_see_a_card_is_said_before_enter(console: Console, qtbot: QtBot)
     console.page.go_to(Step.WORRIES)
     adding = console.page.steps.columns.column(Column.DANGER).add_statement
     adding.begin()
-    adding._fields._visible.set_visibility(VisibleTo.FACILITATOR)
+    adding._fields._visible.set_readers(FACILITATOR)
     qtbot.keyClicks(adding.field, "Zij sliep in de auto.")
     seen: list[str] = []
     console.page.model.changed.connect(
@@ -23,23 +24,23 @@ def test_who_may_see_a_card_is_said_before_enter(console: Console, qtbot: QtBot)
     )
     qtbot.keyClick(adding.field, Qt.Key.Key_Return)
     card = console.page.model.view.column(Column.DANGER)[-1]
-    assert (card.text, card.visible_to) == ("Zij sliep in de auto.", "facilitator")
+    assert (card.text, card.visible_to) == ("Zij sliep in de auto.", FACILITATOR)
     assert not console.page.model.is_on_wall(Place.statement(card.id))
     assert "Zij sliep in de auto." not in seen
     adding.finish()
     adding.begin()
-    assert adding._fields._visible.visibility() is VisibleTo.EVERYONE
+    assert adding._fields._visible.readers() == EVERYONE
 
 
 def test_a_question_of_last_time_comes_back_for_those_who_might_see_it(console: Console) -> None:
     """Who might not see the question then must not see the numbers now."""
     page = console.page
     page.go_to(Step.SCALE)
-    earlier = replace(page.model.view.earlier_scales[0], visible_to="professionals")
+    earlier = replace(page.model.view.earlier_scales[0], visible_to=PROFESSIONALS)
     offered = examples(replace(page.model.view, earlier_scales=(earlier,)))
     page.steps.scale._ask(offered[0])
     asked = page.model.view.scales[-1]
-    assert (asked.question, asked.visible_to) == (earlier.question, "professionals")
+    assert (asked.question, asked.visible_to) == (earlier.question, PROFESSIONALS)
     assert page.model.wall_view.scales == ()
 
 
@@ -57,7 +58,7 @@ def test_what_is_said_where_nobody_sits_yet_is_for_the_facilitator_alone(
     adding.begin()
     qtbot.keyClicks(adding.field, "Dit zei zij alleen hier.")
     qtbot.keyClick(adding.field, Qt.Key.Key_Return)
-    assert console.model.view.column(Column.DANGER)[-1].visible_to == "facilitator"
+    assert console.model.view.column(Column.DANGER)[-1].visible_to == FACILITATOR
     console.page.go_to(Step.AGREEMENTS)
     console.page.steps.agreements.begin()
-    assert console.model.view.agreements[-1].visible_to == "facilitator"
+    assert console.model.view.agreements[-1].visible_to == FACILITATOR

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.places import Place
+from beraad.readers import EVERYONE, Readers
 from beraad.services.meeting import ActKind
 from beraad.terms import Column, RoomSees, Step
 from beraad.ui.console.finding.open_points import open_points
@@ -39,7 +40,7 @@ def line(widget: QWidget) -> ReleaseLine:
     return found
 
 
-def readers_of(rooms: Console, card: str) -> object:
+def readers_of(rooms: Console, card: str) -> Readers:
     return next(item.visible_to for item in rooms.model.view.statements if item.id == card)
 
 
@@ -102,7 +103,7 @@ def test_an_emergency_step_and_the_time_out_say_so_and_are_released(rooms: Conso
         assert "Alleen deze kamer" in texts(part)
         press(line(part), "Geef vrij")
         assert "Alleen deze kamer" not in texts(part)
-    assert rooms.model.view.emergency[index].visible_to == "everyone"
+    assert rooms.model.view.emergency[index].visible_to == EVERYONE
     assert rooms.model.undoable is ActKind.RELEASED
 
 
@@ -112,7 +113,7 @@ def test_a_question_says_so_and_is_released(rooms: Console) -> None:
     panel = rooms.page.steps.scale.panel(str(made))
     assert panel is not None
     press(line(panel), "Geef vrij")
-    assert rooms.model.view.scales[-1].visible_to == "everyone"
+    assert rooms.model.view.scales[-1].visible_to == EVERYONE
 
 
 # -- in one stroke -------------------------------------------------------------------------------------
@@ -124,9 +125,9 @@ def test_the_key_releases_the_card_that_has_the_focus(rooms: Console, qtbot: QtB
     assert card is not None
     card.setFocus()
     chord(card.focusProxy(), MeetingKey.RELEASE)
-    assert readers_of(rooms, made) == "everyone"
+    assert readers_of(rooms, made) == EVERYONE
     rooms.model.undo()
-    assert readers_of(rooms, made) == ROOM_1
+    assert readers_of(rooms, made) == Readers.only(*ROOM_1)
 
 
 def test_in_a_field_of_the_card_the_letter_is_a_letter_and_the_key_releases(
@@ -137,19 +138,19 @@ def test_in_a_field_of_the_card_the_letter_is_a_letter_and_the_key_releases(
     field = rooms.page.focusWidget()
     assert field is not None
     qtbot.keyClick(field, Qt.Key.Key_R)
-    assert readers_of(rooms, made) == ROOM_1
+    assert readers_of(rooms, made) == Readers.only(*ROOM_1)
     chord(field, MeetingKey.RELEASE)
-    assert readers_of(rooms, made) == "everyone"
+    assert readers_of(rooms, made) == EVERYONE
 
 
 def test_the_key_does_nothing_to_what_somebody_decided_who_may_see(rooms: Console, qtbot: QtBot) -> None:
     made = card_of(rooms)
-    rooms.model.act(lambda meeting: meeting.statements.change(made, visible_to=("noor",)))
+    rooms.model.act(lambda meeting: meeting.statements.change(made, visible_to=Readers.only("noor")))
     card = rooms.page.steps.columns.card(made)
     assert card is not None
     card.setFocus()
     chord(card.focusProxy(), MeetingKey.RELEASE)
-    assert readers_of(rooms, made) == ("noor",)
+    assert readers_of(rooms, made) == Readers.only("noor")
 
 
 def test_a_hidden_detail_that_is_released_is_pointed_out(rooms: Console) -> None:
@@ -174,11 +175,11 @@ def test_who_comes_in_before_a_card_is_typed_reads_it_too(rooms: Console, qtbot:
     rooms.model.act(lambda meeting: meeting.table.sit_in("omar", 1))
     qtbot.keyClicks(add.field, SAID)
     qtbot.keyClick(add.field, Qt.Key.Key_Return)
-    assert set(rooms.model.view.statements[-1].visible_to) == {*ROOM_1, "omar"}
+    assert set(rooms.model.view.statements[-1].visible_to.people) == {*ROOM_1, "omar"}
     qtbot.keyClicks(add.field, "Dit ook.")
     rooms.model.act(lambda meeting: meeting.table.sit_in("omar", 2))
     qtbot.keyClick(add.field, Qt.Key.Key_Return)
-    assert set(rooms.model.view.statements[-1].visible_to) == {*ROOM_1, "omar"}
+    assert set(rooms.model.view.statements[-1].visible_to.people) == {*ROOM_1, "omar"}
 
 
 # -- the list ------------------------------------------------------------------------------------------
@@ -244,7 +245,7 @@ def test_the_last_call_says_that_something_waits_and_leads_to_the_list(rooms: Co
 def test_the_answers_of_the_other_room_are_a_choice_of_its_own(rooms: Console) -> None:
     made = str(
         rooms.model.act(
-            lambda meeting: meeting.scales.add("Hoe gaat het?", "slecht", "goed", visible_to="everyone")
+            lambda meeting: meeting.scales.add("Hoe gaat het?", "slecht", "goed", visible_to=EVERYONE)
         )
     )
     rooms.model.act(lambda meeting: meeting.scales.answer(made, "yousef", 9))

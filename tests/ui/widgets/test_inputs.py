@@ -5,15 +5,15 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from beraad.readers import EveryoneBut, ReadersChoice, named_in
-from beraad.terms import Circle, Step, VisibleTo
+from beraad.readers import EVERYONE, FACILITATOR, PROFESSIONALS, Readers
+from beraad.terms import Circle, Step
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.rail_step import RailStep
+from beraad.ui.widgets.readers_picker import ReadersPicker
 from beraad.ui.widgets.score_pad import ScorePad
 from beraad.ui.widgets.step_rail import StepRail
-from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 PEOPLE = (
     PersonChoice("sanne", "Sanne", Circle.FAMILY),
@@ -197,92 +197,105 @@ def test_those_chosen_stay_chosen_when_the_people_change(qtbot: QtBot) -> None:
 
 
 def test_a_group_that_may_see_something_is_told(qtbot: QtBot) -> None:
-    picker = VisibleToPicker(PEOPLE)
+    picker = ReadersPicker(PEOPLE)
     qtbot.addWidget(picker)
     group = picker.findChild(QComboBox)
-    with qtbot.waitSignal(picker.visibility_changed) as told:
+    with qtbot.waitSignal(picker.readers_changed) as told:
         group.setCurrentIndex(group.findText("alleen hulpverleners"))
         group.activated.emit(group.currentIndex())
-    assert told.args == [VisibleTo.PROFESSIONALS]
+    assert told.args == [PROFESSIONALS]
 
 
 def test_these_people_are_told_only_when_there_is_one(qtbot: QtBot) -> None:
-    picker = VisibleToPicker(PEOPLE)
+    picker = ReadersPicker(PEOPLE)
     qtbot.addWidget(picker)
     picker.show()
     group = picker.findChild(QComboBox)
-    with qtbot.assertNotEmitted(picker.visibility_changed):
+    with qtbot.assertNotEmitted(picker.readers_changed):
         group.setCurrentIndex(group.count() - 1)
         group.activated.emit(group.currentIndex())
-    with qtbot.waitSignal(picker.visibility_changed) as told:
+    with qtbot.waitSignal(picker.readers_changed) as told:
         chip(picker, "oma Ans").click()
-    assert told.args == [("ans",)]
+    assert told.args == [Readers.only("ans")]
 
 
-def choose_group(picker: VisibleToPicker, words: str) -> None:
+def choose_group(picker: ReadersPicker, words: str) -> None:
     group = picker.findChild(QComboBox)
     group.setCurrentIndex(group.findText(words))
     group.activated.emit(group.currentIndex())
 
 
 def test_everyone_but_some_is_told_when_somebody_is_left_out(qtbot: QtBot) -> None:
-    picker = VisibleToPicker(PEOPLE)
+    picker = ReadersPicker(PEOPLE)
     qtbot.addWidget(picker)
     picker.show()
-    with qtbot.assertNotEmitted(picker.visibility_changed):
+    with qtbot.assertNotEmitted(picker.readers_changed):
         choose_group(picker, "iedereen behalve …")
-    assert picker.visibility() == ()
-    with qtbot.waitSignal(picker.visibility_changed) as told:
+    assert picker.readers() is None
+    with qtbot.waitSignal(picker.readers_changed) as told:
         chip(picker, "oma Ans").click()
-    assert told.args == [EveryoneBut(("ans",))]
+    assert told.args == [Readers.everyone_but("ans")]
     assert chip(picker, "oma Ans").accessibleName().endswith("mag dit niet zien"), "no tick: left out"
 
 
 @pytest.mark.parametrize(
     ("before", "left_out"),
     [
-        (VisibleTo.FACILITATOR, {person.id for person in PEOPLE}),
+        (FACILITATOR, {person.id for person in PEOPLE}),
         (
-            VisibleTo.PROFESSIONALS,
+            PROFESSIONALS,
             {person.id for person in PEOPLE if person.circle is not Circle.PROFESSIONAL},
         ),
-        (("ans",), {person.id for person in PEOPLE} - {"ans"}),
+        (Readers.only("ans"), {person.id for person in PEOPLE} - {"ans"}),
     ],
 )
-def test_nobody_sees_more_by_choosing_everyone_but(
-    before: ReadersChoice, left_out: set[str], qtbot: QtBot
-) -> None:
-    picker = VisibleToPicker(PEOPLE, before)
+def test_nobody_sees_more_by_choosing_everyone_but(before: Readers, left_out: set[str], qtbot: QtBot) -> None:
+    picker = ReadersPicker(PEOPLE, before)
     qtbot.addWidget(picker)
     choose_group(picker, "iedereen behalve …")
-    chosen = picker.visibility()
-    assert isinstance(chosen, EveryoneBut)
-    assert set(chosen.people) == left_out
+    chosen = picker.readers()
+    assert chosen is not None
+    assert set(chosen.left_out) == left_out
 
 
 def test_who_is_left_out_and_not_offered_stays_left_out(qtbot: QtBot) -> None:
-    picker = VisibleToPicker(PEOPLE[1:], EveryoneBut((PEOPLE[0].id,)))
+    picker = ReadersPicker(
+        PEOPLE[1:],
+        Readers.everyone_but(PEOPLE[0].id),
+    )
     qtbot.addWidget(picker)
-    assert picker.visibility() == EveryoneBut((PEOPLE[0].id,))
+    assert picker.readers() == Readers.everyone_but(PEOPLE[0].id)
     chip(picker, "Joke").click()
-    assert picker.visibility() == EveryoneBut(("joke", PEOPLE[0].id))
+    assert picker.readers() == Readers.everyone_but("joke", PEOPLE[0].id)
     picker.set_people(PEOPLE)
-    assert set(named_in(picker.visibility())) == {"joke", PEOPLE[0].id}
+    assert set((picker.readers() or EVERYONE).people) == {"joke", PEOPLE[0].id}
 
 
 def test_choosing_these_people_after_everyone_but_names_nobody_yet(qtbot: QtBot) -> None:
-    picker = VisibleToPicker(PEOPLE, EveryoneBut(("ans",)))
+    picker = ReadersPicker(
+        PEOPLE,
+        Readers.everyone_but("ans"),
+    )
     qtbot.addWidget(picker)
     choose_group(picker, "alleen deze mensen …")
-    assert picker.visibility() == ()
+    assert picker.readers() is None
 
 
-@pytest.mark.parametrize("value", [*VisibleTo, ("ans", "joke"), EveryoneBut(("joke",))])
-def test_what_was_set_is_what_is_chosen(value: ReadersChoice, qtbot: QtBot) -> None:
-    picker = VisibleToPicker(PEOPLE)
+@pytest.mark.parametrize(
+    "value",
+    [
+        EVERYONE,
+        PROFESSIONALS,
+        FACILITATOR,
+        Readers.only("ans", "joke"),
+        Readers.everyone_but("joke"),
+    ],
+)
+def test_what_was_set_is_what_is_chosen(value: Readers, qtbot: QtBot) -> None:
+    picker = ReadersPicker(PEOPLE)
     qtbot.addWidget(picker)
-    picker.set_visibility(value)
-    assert picker.visibility() == value
+    picker.set_readers(value)
+    assert picker.readers() == value
 
 
 def test_a_number_is_told_and_pressing_again_lets_go(qtbot: QtBot) -> None:

@@ -8,10 +8,11 @@ from typing import Any
 
 from beraad.codes import ActKind
 from beraad.disclosure.audience import Reader, may_see
-from beraad.disclosure.console_views import ConsoleTiming, VisibleToValue
+from beraad.disclosure.console_views import ConsoleTiming
 from beraad.models import Agreement, Ending, Readiness, Timing
 from beraad.models.agreement import TimingDraft
 from beraad.models.threads import Threads
+from beraad.readers import Readers
 from beraad.services.drafts import checked
 from beraad.services.errors import MustBeEnded, NotValid, OwnerCannotSee
 from beraad.services.meeting.desk import Desk
@@ -34,7 +35,7 @@ class Agreements:
         *,
         origin: str | None = None,
         covers: Sequence[str] = (),
-        visible_to: VisibleToValue | None = None,
+        visible_to: Readers | None = None,
     ) -> str:
         """Add an agreement that counts always from today on; return its id.
 
@@ -68,7 +69,7 @@ class Agreements:
         checked_by: str | None = None,
         fallback: str | None = None,
         covers: Sequence[str] | None = None,
-        visible_to: VisibleToValue | None = None,
+        visible_to: Readers | None = None,
         accepted_by: Sequence[str] | None = None,
         timing: ConsoleTiming | None = None,
     ) -> None:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from beraad.disclosure.console_views import VisibleToValue
 from beraad.models import EmergencyStep, Meeting, TextDraft
 from beraad.models.emergency import TimeOutDraft
 from beraad.places import NEW, Place
-from beraad.readers import as_kept, as_value
+from beraad.readers import Readers
 from beraad.services.rows import in_order
 from beraad.terms import Whom, place_of_time_out
 
@@ -35,7 +34,7 @@ class KeptDraft:
     about: tuple[str, ...] | None = None
     disputed_by: tuple[str, ...] | None = None
     harm_from: tuple[str, ...] | None = None
-    visible_to: VisibleToValue | None = None
+    visible_to: Readers | None = None
 
 
 Drafts = dict[Place, KeptDraft]
@@ -161,7 +160,7 @@ def _kept(row: TextDraft) -> KeptDraft:
         about=about,
         disputed_by=disputed_by,
         harm_from=harm_from,
-        visible_to=None if row.visible_to is None else as_value(row.visible_to),
+        visible_to=None if row.visible_to is None else row.visible_to,
     )
 
 
@@ -179,7 +178,7 @@ def _fill(row: TextDraft, draft: KeptDraft, at: str) -> None:
         )
         if chosen is not None and not chosen
     ]
-    row.visible_to = None if draft.visible_to is None else as_kept(draft.visible_to)
+    row.visible_to = None if draft.visible_to is None else draft.visible_to
 
 
 def _steps(meeting: Meeting) -> tuple[EmergencyStep, ...]:

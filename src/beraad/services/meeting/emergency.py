@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from beraad.codes import ActKind
-from beraad.disclosure.console_views import ConsoleNumber, ConsoleTimeOut, VisibleToValue
+from beraad.disclosure.console_views import ConsoleNumber, ConsoleTimeOut
 from beraad.disclosure.numbers import offered_numbers, who_may_not_have
 from beraad.models import EmergencyStep, MoreTimeOut, TimeOut
-from beraad.readers import as_kept
+from beraad.readers import Readers
 from beraad.services.errors import NotThere, NotValid
 from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.time_out_rows import put_time_outs
@@ -75,7 +75,7 @@ class Emergency:
                     item for item in meeting.overrides if place_of_time_out(item.subject or "") is None
                 ]
 
-    def add(self, text: str, number: str | None = None, visible_to: VisibleToValue | None = None) -> int:
+    def add(self, text: str, number: str | None = None, visible_to: Readers | None = None) -> int:
         """Add a step at the end; return its index.
 
         Without readers it is for everyone, or of two rooms for the one in which it is said.
@@ -93,7 +93,7 @@ class Emergency:
         *,
         text: str | None = None,
         number: str | None = None,
-        visible_to: VisibleToValue | None = None,
+        visible_to: Readers | None = None,
     ) -> None:
         """Change the fields that are given; an empty number removes it."""
         with self._desk.act(ActKind.EMERGENCY_CHANGED):
@@ -120,7 +120,7 @@ class Emergency:
             row = self._row(index)
             self._put([item for item in self._rows() if item is not row])
 
-    def numbers(self, visible_to: VisibleToValue) -> tuple[ConsoleNumber, ...]:
+    def numbers(self, visible_to: Readers) -> tuple[ConsoleNumber, ...]:
         """Return telephone numbers for text with these readers, with the names whom each must not reach."""
         disclosure = self._desk.disclosure
         readers = tuple(seat.person for seat in disclosure.meeting.participants)
@@ -128,12 +128,12 @@ class Emergency:
         key = disclosure.search, readers, visible_to
         if key not in self._offered:
             self._offered = {known: offer for known, offer in self._offered.items() if known[:2] == key[:2]}
-            self._offered[key] = tuple(offered_numbers(disclosure, as_kept(visible_to)))
+            self._offered[key] = tuple(offered_numbers(disclosure, visible_to))
         return self._offered[key]
 
-    def not_for(self, text: str, visible_to: VisibleToValue) -> tuple[str, ...]:
+    def not_for(self, text: str, visible_to: Readers) -> tuple[str, ...]:
         """Return the names of those who would read `text` and may not know what it tells."""
-        return who_may_not_have(self._desk.disclosure, text, as_kept(visible_to))
+        return who_may_not_have(self._desk.disclosure, text, visible_to)
 
     def _time_out(self, place: int) -> TimeOut | MoreTimeOut:
         rows = self._desk.meeting.time_outs

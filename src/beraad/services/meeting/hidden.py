@@ -7,16 +7,16 @@ from typing import Any
 from beraad.codes import ActKind, WayOut
 from beraad.disclosure.audience import Reader, may_see
 from beraad.disclosure.console import console_leaks
-from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
+from beraad.disclosure.console_views import ConsoleLeak
 from beraad.disclosure.halves import Waiting, rows_with_readers
 from beraad.models import Case, ContactDetail, Secret
 from beraad.places import Place
-from beraad.readers import EveryoneBut, as_kept, excepted
+from beraad.readers import Readers
 from beraad.services.errors import NotThere, OwnerCannotSee
 from beraad.services.hidden_rows import decide
 from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.two_rooms import TwoRooms
-from beraad.terms import Strength, VisibleTo
+from beraad.terms import Strength
 
 
 class Hidden:
@@ -59,13 +59,12 @@ class Hidden:
         """Let those whom the text would reach know the detail from now on. Raises NotThere."""
         detail = _detail_at(self._desk.case, leak)
         with self._desk.act(ActKind.LET_KNOW):
-            left_out = excepted(detail.visible_to)
-            if left_out is None:
-                known = self._who_may_see(detail.visible_to)
-                detail.visible_to = list(dict.fromkeys((*known, *leak.readers)))
+            readers = detail.visible_to
+            if readers.left_out:
+                rest = (one for one in readers.left_out if one not in leak.readers)
+                detail.visible_to = Readers.everyone_but(*rest)
             else:
-                rest = tuple(one for one in left_out if one not in leak.readers)
-                detail.visible_to = as_kept(EveryoneBut(rest) if rest else VisibleTo.EVERYONE)
+                detail.visible_to = Readers.only(*self._who_may_see(readers), *leak.readers)
 
     def keep_to_who_may_know(self, leak: ConsoleLeak) -> None:
         """Keep the text to those who may know the detail. Raises NotThere, OwnerCannotSee."""
@@ -79,17 +78,17 @@ class Hidden:
             # Chosen: where they are who sits in one of two rooms, it does not wait to be released.
             found.row.visible_to = self._rooms.chosen(found.row.visible_to, readers)
 
-    def who_may_know(self, leak: ConsoleLeak, visible_to: object) -> VisibleToValue:
-        """Return who may know the detail too, of those who may see a text that is `visible_to` them."""
+    def who_may_know(self, leak: ConsoleLeak, readers: Readers) -> Readers:
+        """Return who of the readers of a text may know the detail too."""
         case = self._desk.case
         detail = _detail_at(case, leak)
-        value = as_kept(visible_to) if isinstance(visible_to, tuple | EveryoneBut) else visible_to
-        readers = tuple(
-            person.id
-            for person in case.people
-            if may_see(case, value, Reader(person.id)) and self._may_know(person.id, detail, leak)
+        return Readers.only(
+            *(
+                person.id
+                for person in case.people
+                if may_see(case, readers, Reader(person.id)) and self._may_know(person.id, detail, leak)
+            )
         )
-        return readers or VisibleTo.FACILITATOR.value
 
     # -- inside --------------------------------------------------------------------------------------
 
@@ -107,9 +106,9 @@ class Hidden:
         own = frozenset({leak.hidden_at.id}) if leak.kind else frozenset()
         return may_see(self._desk.case, detail.visible_to, Reader(person), own)
 
-    def _who_may_see(self, visible_to: object) -> tuple[str, ...]:
+    def _who_may_see(self, readers: Readers) -> tuple[str, ...]:
         case = self._desk.case
-        return tuple(person.id for person in case.people if may_see(case, visible_to, Reader(person.id)))
+        return tuple(person.id for person in case.people if may_see(case, readers, Reader(person.id)))
 
 
 def _detail_at(case: Case, leak: ConsoleLeak) -> ContactDetail | Secret:

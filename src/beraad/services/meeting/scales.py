@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from beraad.codes import ActKind
 from beraad.disclosure.audience import Room, hears
-from beraad.disclosure.console_views import VisibleToValue
 from beraad.disclosure.views import AskingView
 from beraad.models import Scale, Score, ShownAnswers, Statement
 from beraad.places import Place
+from beraad.readers import Readers
 from beraad.services.errors import NotValid
 from beraad.services.meeting.begun_rows import given
 from beraad.services.meeting.desk import Desk
@@ -55,7 +55,7 @@ class Scales:
         zero: str,
         ten: str,
         kind: ScaleKind = ScaleKind.SAFETY,
-        visible_to: VisibleToValue | None = None,
+        visible_to: Readers | None = None,
     ) -> str:
         """Ask a question; both end points are in words. Return its id.
 
@@ -83,7 +83,7 @@ class Scales:
         question: str | None = None,
         zero: str | None = None,
         ten: str | None = None,
-        visible_to: VisibleToValue | None = None,
+        visible_to: Readers | None = None,
     ) -> None:
         """Change the fields that are given."""
         with self._desk.act(ActKind.SCALE_CHANGED) as meeting:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from beraad.codes import ActKind
-from beraad.disclosure.console_views import VisibleToValue
 from beraad.models import Case, Statement
 from beraad.models.threads import Threads
+from beraad.readers import Readers
 from beraad.services.errors import NotValid
 from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.two_rooms import TwoRooms
@@ -35,7 +35,7 @@ class Statements:
         text: str,
         kind: StatementKind | None = None,
         by: str | None = None,
-        visible_to: VisibleToValue | None = None,
+        visible_to: Readers | None = None,
         *,
         about: Sequence[str] = (),
         harm_from: Sequence[str] | None = None,
@@ -105,7 +105,7 @@ class Statements:
         about: Sequence[str] | None = None,
         harm_from: Sequence[str] | None = None,
         disputed_by: Sequence[str] | None = None,
-        visible_to: VisibleToValue | None = None,
+        visible_to: Readers | None = None,
     ) -> None:
         """Change the fields that are given. A kind of another column moves it there; `by` "" is nobody.
 

@@ -203,7 +203,7 @@ class Table:
             wish = checked(NextMeetingDraft, starts_at=starts_at, place=blank_to_none(place), mode=mode)
             coming = meeting.next_meeting
             if coming is None:
-                meeting.next_meeting = NextMeeting(**wish.model_dump())
+                meeting.next_meeting = NextMeeting(**wish.values())
             else:
                 coming.starts_at, coming.place, coming.mode = wish.starts_at, wish.place, wish.mode
 

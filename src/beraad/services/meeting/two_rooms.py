@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
 
 from beraad.codes import ActKind
 from beraad.disclosure.audience import Reader, Room, may_see, room_of
-from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
-from beraad.disclosure.halves import Half, halves_now, said_to, waiting
+from beraad.disclosure.console_views import ConsoleLeak
+from beraad.disclosure.halves import Half, halves_now, readers_now, waiting
 from beraad.disclosure.leaks_while_typing import leaks_while_typing
 from beraad.places import Place
-from beraad.readers import as_kept, excepted
+from beraad.readers import EVERYONE, Readers
 from beraad.services.meeting.desk import Desk
-from beraad.terms import Attendance, MeetingMode, VisibleTo
+from beraad.terms import Attendance, MeetingMode
 
 
 class TwoRooms:
@@ -90,8 +89,8 @@ class TwoRooms:
         now = (half for half in halves_now(self._desk.meeting) if half.people not in self._chosen)
         return frozenset(now) | self._sat
 
-    def readers(self, chosen: VisibleToValue | None = None, *, by: str | None = None) -> Any:
-        """Return who may see what is said now, as rows store it: the `chosen` readers, else this room.
+    def readers(self, chosen: Readers | None = None, *, by: str | None = None) -> Readers:
+        """Return who may see what is said now: the `chosen` readers, else this room.
 
         What the person `by` said is for the room in which this person sits.
         """
@@ -100,45 +99,42 @@ class TwoRooms:
         half = self._half_of(by)
         if half is not None and (people := room_of(self._desk.meeting, half).people):
             self._sat.add(Half(half, people))
-        return as_kept(said_to(self._desk.meeting, half))
+        return readers_now(self._desk.meeting, half)
 
-    def said_before(self, readers: VisibleToValue | None) -> None:
+    def said_before(self, readers: Readers | None) -> None:
         """Note that something begun for these readers is placed now: it was said in their room."""
         self._sat |= {
             half
             for half in halves_now(self._desk.meeting)
-            if isinstance(readers, tuple) and half.people == frozenset(readers)
+            if readers is not None and readers.are_named and half.people == frozenset(readers.people)
         }
 
-    def chosen(self, before: Any, readers: VisibleToValue) -> Any:
-        """Return who may see something, as rows store it; note readers other than `before` as chosen."""
-        chosen = as_kept(readers)
-        if isinstance(chosen, list) and chosen != before:
-            self._chosen.add(frozenset(chosen))
-        return chosen
+    def chosen(self, before: Readers | None, readers: Readers) -> Readers:
+        """Return these readers; note them as chosen if they are other ones than `before`."""
+        if readers.are_named and readers != before:
+            self._chosen.add(frozenset(readers.people))
+        return readers
 
-    def made_of(self, readers: Any, owners: Collection[str] = ()) -> Any:
+    def made_of(self, readers: Readers, owners: Collection[str] = ()) -> Readers:
         """Return who may see what is made now of something for these readers: never more than those.
 
         What is for everyone was said before. What is made of it in one room is for that room until released,
         and for its `owners`, who see it in any case.
         """
-        left_out = excepted(readers) or ()
-        if readers != VisibleTo.EVERYONE and not left_out:
+        if readers != EVERYONE and not readers.left_out:
             return readers
         said = self.readers()
-        if not isinstance(said, list):
-            return readers if said == VisibleTo.EVERYONE else said
-        here = [one for one in said if one not in left_out]
-        return [*here, *(one for one in owners if one not in here)] or VisibleTo.FACILITATOR.value
+        if not said.are_named:
+            return readers if said == EVERYONE else said
+        return Readers.only(*(one for one in said.people if one not in readers.left_out), *owners)
 
-    def own_words(self, readers: Any, by: str) -> Any:
+    def own_words(self, readers: Readers, by: str) -> Readers:
         """Return who may see what `by` said about something: those of its readers in the same room."""
         said = self.readers(by=by)
-        if not isinstance(said, list):
-            return readers if said == VisibleTo.EVERYONE else said
+        if not said.are_named:
+            return readers if said == EVERYONE else said
         case = self._desk.case
-        return [one for one in said if may_see(case, readers, Reader(one))] or VisibleTo.FACILITATOR.value
+        return Readers.only(*(one for one in said.people if may_see(case, readers, Reader(one))))
 
     def release(self, places: Collection[Place]) -> int:
         """Make what stands at these places, e.g. statements/s3, visible to everyone; return how many.
@@ -149,7 +145,7 @@ class TwoRooms:
         if wanted:
             with self._desk.act(ActKind.RELEASED):
                 for item in wanted:
-                    item.row.visible_to = VisibleTo.EVERYONE.value
+                    item.row.visible_to = EVERYONE
         return len(wanted)
 
     def would_tell(self, place: Place) -> tuple[ConsoleLeak, ...]:
@@ -158,7 +154,7 @@ class TwoRooms:
         if found is None:
             return ()
         text = "\n".join(found.texts)
-        everyone = VisibleTo.EVERYONE.value
+        everyone = EVERYONE
         return tuple(leaks_while_typing(self._desk.disclosure, text, everyone, frozenset(found.owners)))
 
     def _half_of(self, person: str | None) -> int | None:

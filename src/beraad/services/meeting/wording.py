@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from beraad.disclosure.console_views import ConsoleRemark, VisibleToValue
+from beraad.disclosure.console_views import ConsoleRemark
 from beraad.disclosure.leaks_while_typing import leaks_while_typing
 from beraad.models.time_words import other_hours, other_lengths
 from beraad.models.wording import remarks_on
+from beraad.readers import EVERYONE, Readers
 from beraad.services.meeting.desk import Desk
-from beraad.terms import Remark, VisibleTo
+from beraad.terms import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Wording:
         text: str,
         *,
         promise: bool,
-        visible_to: VisibleToValue = VisibleTo.EVERYONE.value,
+        visible_to: Readers = EVERYONE,
         owners: tuple[str, ...] = (),
         at: str | None = None,
         minutes: int | None = None,
@@ -66,7 +67,7 @@ class Wording:
         self._let_stand.remove(item)
 
     def _found(
-        self, text: str, promise: bool, visible_to: VisibleToValue, owners: tuple[str, ...]
+        self, text: str, promise: bool, visible_to: Readers, owners: tuple[str, ...]
     ) -> Iterator[ConsoleRemark]:
         if not text.strip():
             return

@@ -6,17 +6,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from beraad.i18n import _, spoken
+from beraad.readers import EVERYONE, FACILITATOR
 from beraad.services.cases import ContactLine
-from beraad.terms import ContactKind, VisibleTo
-from beraad.ui.dialogs.visibility import from_picker, to_picker
+from beraad.terms import ContactKind
+from beraad.ui.dialogs.chosen_readers import chosen_readers
 from beraad.ui.dialogs.watch_chips import WatchChips
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.person_choice import PersonChoice
+from beraad.ui.widgets.readers_picker import ReadersPicker
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.value_fields import ChoiceBox
-from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 from beraad.words.people import contact_kind_label
 
 
@@ -58,7 +59,7 @@ class ContactEditor(QWidget):
         keep_reading_order(self.window())
 
     def _on_add(self) -> None:
-        self.add(ContactLine(ContactKind.PHONE, "", VisibleTo.FACILITATOR.value))
+        self.add(ContactLine(ContactKind.PHONE, "", FACILITATOR))
         self.lines[-1].value.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop(self, line: _Line) -> None:
@@ -89,7 +90,7 @@ class _Line(QFrame):
         self.remove.setToolTip(_("Weghalen"))
         self.remove.setAccessibleName(_("Dit gegeven weghalen"))
         set_icon(self.remove, "remove", "soft")
-        self.visible_to = VisibleToPicker(people, to_picker(detail.visible_to), at_once=False)
+        self.visible_to = ReadersPicker(people, detail.visible_to, at_once=False)
         self.watched = WatchChips(names, also=detail.watch_also, struck=detail.watch_not)
         first = QHBoxLayout()
         first.addWidget(self.kind)
@@ -103,7 +104,7 @@ class _Line(QFrame):
         column.addWidget(self.watched)
         self.kind.activated.connect(self._show_watched)
         self.value.textChanged.connect(self._show_watched)
-        self.visible_to.visibility_changed.connect(self._show_watched)
+        self.visible_to.readers_changed.connect(self._show_watched)
         self._show_watched()
 
     def detail(self) -> ContactLine:
@@ -111,13 +112,13 @@ class _Line(QFrame):
         return ContactLine(
             self._chosen_kind(),
             self.value.text().strip(),
-            from_picker(self.visible_to, self._before),
+            chosen_readers(self.visible_to, self._before),
             self.watched.also,
             self.watched.struck,
         )
 
     def _show_watched(self) -> None:
-        hidden = self.visible_to.visibility() != VisibleTo.EVERYONE
+        hidden = self.visible_to.readers() != EVERYONE
         self.watched.show_detail(self._chosen_kind(), self.value.text() if hidden else "")
 
     def _chosen_kind(self) -> ContactKind:

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLa
 from typing_extensions import override
 
 from beraad.i18n import _
+from beraad.readers import PROFESSIONALS
 from beraad.services.cases import SecretLine
-from beraad.terms import VisibleTo
+from beraad.ui.dialogs.chosen_readers import chosen_readers
 from beraad.ui.dialogs.form_dialog import FormDialog, hint_label
-from beraad.ui.dialogs.visibility import from_picker, to_picker
 from beraad.ui.dialogs.watch_chips import WatchChips
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.person_choice import PersonChoice
+from beraad.ui.widgets.readers_picker import ReadersPicker
 from beraad.ui.widgets.text_label import TextLabel
-from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 
 class SecretsDialog(FormDialog):
@@ -90,7 +90,7 @@ class SecretsDialog(FormDialog):
         self._save(self.wish())
 
     def _on_add(self) -> None:
-        self.add(SecretLine("", VisibleTo.PROFESSIONALS.value, None))
+        self.add(SecretLine("", PROFESSIONALS, None))
         self.lines[-1].word.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop(self, line: _Line) -> None:
@@ -120,7 +120,7 @@ class _Line(QFrame):
         self.remove.setToolTip(_("Weghalen"))
         self.remove.setAccessibleName(_("Dit geheime woord weghalen"))
         set_icon(self.remove, "remove", "soft")
-        self.visible_to = VisibleToPicker(people, to_picker(secret.visible_to), at_once=False)
+        self.visible_to = ReadersPicker(people, secret.visible_to, at_once=False)
         self.watched = WatchChips(names, also=secret.watch_also, struck=secret.watch_not)
         first = QHBoxLayout()
         first.addWidget(self.word, 1)
@@ -139,7 +139,7 @@ class _Line(QFrame):
         """Return the secret as it is filled in now."""
         return SecretLine(
             self.word.text().strip(),
-            from_picker(self.visible_to, self._before),
+            chosen_readers(self.visible_to, self._before),
             self.why.text().strip() or None,
             self.watched.also,
             self.watched.struck,

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from beraad.readers import Readers
 from beraad.terms import Column, Decision, Step
 from beraad.ui.console.over.cover_page import CoverPage
 from beraad.ui.console.over.private_screens import PrivateScreens
@@ -85,7 +86,7 @@ def test_a_screen_that_is_handed_over_tells_nothing_of_somebody_called_alike_in_
     meeting = console.service._desk.meeting
     for item in (*meeting.statements, *meeting.agreements):
         # Nothing that both rooms see names the other one.
-        item.visible_to = ["yousef"]
+        item.visible_to = Readers.only("yousef")
     for agreement in meeting.agreements:
         agreement.owners, agreement.checked_by = [], None
     meeting.time_out = None
@@ -164,7 +165,9 @@ def test_reading_aloud_names_no_agreement_of_the_other_room(rooms: Console, half
     rooms.model.show(lambda meeting: meeting.show_half(3 - half))
     rooms.model.act(lambda meeting: meeting.agreements.add(other))
     rooms.model.show(lambda meeting: meeting.show_half(half))
-    rooms.model.act(lambda meeting: meeting.agreements.add("Voor één van ons.", visible_to=(FIRST[half],)))
+    rooms.model.act(
+        lambda meeting: meeting.agreements.add("Voor één van ons.", visible_to=Readers.only(FIRST[half]))
+    )
     rooms.page.go_to(Step.AGREEMENTS)
     rooms.page.wishes.press(MeetingKey.READ_ALOUD)
     seen = texts(rooms.page.steps.agreements)

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from beraad.places import Place
-from beraad.terms import Column, Step, VisibleTo
+from beraad.readers import EVERYONE, FACILITATOR, Readers
+from beraad.terms import Column, Step
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.agreements.agreement_card import AgreementCard
 from tests.ui.opened_console import Console, chord, press, texts
@@ -13,7 +14,7 @@ from tests.ui.opened_console import Console, chord, press, texts
 TEXT = "Hij sloeg met de deur."
 
 
-def card_of(console: Console, readers: str = VisibleTo.EVERYONE) -> str:
+def card_of(console: Console, readers: Readers = EVERYONE) -> str:
     """A new card at the step of the worries; its id."""
     console.page.go_to(Step.WORRIES)
     made = console.model.act(lambda meeting: meeting.statements.add(Column.DANGER, TEXT, visible_to=readers))
@@ -66,7 +67,7 @@ def test_an_agreement_is_put_forward_from_its_card(console: Console, qtbot: QtBo
 
 
 def test_what_not_everybody_may_see_stays_off_and_the_console_says_why(console: Console) -> None:
-    made = card_of(console, VisibleTo.FACILITATOR)
+    made = card_of(console, FACILITATOR)
     console.model.bring_forward(Place.statement(made))
     assert console.model.wall_view.forward is None
     kind, title, why = console.messages.said[-1]

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from beraad.readers import Readers
 from beraad.terms import Attendance, Column, Step
 from tests.ui.opened_console import HADDAD, Console, Opener, press
 
@@ -51,7 +52,9 @@ def test_nor_in_one_room_once_nobody_is_said_to_be_there(console: Console) -> No
     console.page.go_to(Step.WORRIES)
     people = [person.id for person in console.model.in_room]
     kept = "Alleen voor ons hier."
-    console.model.act(lambda meeting: meeting.statements.add(Column.DANGER, kept, visible_to=tuple(people)))
+    console.model.act(
+        lambda meeting: meeting.statements.add(Column.DANGER, kept, visible_to=Readers.only(*people))
+    )
     console.wall.show()
     press(console.page.top_bar, "Bevries F8")
     assert kept in console.wall.visible_texts()

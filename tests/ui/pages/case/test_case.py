@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
+from beraad.readers import FACILITATOR, Readers
 from beraad.services.cases import ContactLine
 from beraad.services.errors import NotValid
-from beraad.terms import Circle, Colour, ContactKind, Decision, MeetingMode, Paper, VisibleTo
+from beraad.terms import Circle, Colour, ContactKind, Decision, MeetingMode, Paper
 from beraad.ui.dialogs.contact_editor import ContactEditor
 from beraad.ui.dialogs.person import PersonDialog, read_date
 from beraad.ui.dialogs.plan_meeting import PlanMeetingDialog
@@ -101,7 +102,7 @@ def test_somebody_is_added_with_everything(shell: Shell, in_dialog: InDialog) ->
     assert person.large_print
     assert person.plain_language
     assert (person.paper, person.paper_note) == (Paper.ELSEWHERE, "ligt bij Joke")
-    assert person.contact == (ContactLine(ContactKind.PHONE, "06 1111 2222", "facilitator"),)
+    assert person.contact == (ContactLine(ContactKind.PHONE, "06 1111 2222", FACILITATOR),)
     assert "papier: ligt bij Joke" in said(card_of(page, person.id))
 
 
@@ -157,14 +158,14 @@ def test_opening_and_saving_changes_nothing(shell: Shell, in_dialog: InDialog) -
 def test_a_new_detail_is_for_the_facilitator_alone(shell: Shell) -> None:
     editor = ContactEditor()
     editor._add.click()
-    assert editor.lines[0].visible_to.visibility() is VisibleTo.FACILITATOR
+    assert editor.lines[0].visible_to.readers() == FACILITATOR
     editor.deleteLater()
 
 
 def change_who_sees_the_phone(dialog: QDialog) -> None:
     """Let everybody see the first detail."""
     assert isinstance(dialog, PersonDialog)
-    dialog.contact.lines[0].visible_to.set_visibility(("samira", "noor"))
+    dialog.contact.lines[0].visible_to.set_readers(Readers.only("samira", "noor"))
     dialog.contact.lines[1].remove.click()
     dialog.accept()
 
@@ -174,7 +175,7 @@ def test_who_may_see_a_detail_is_kept(shell: Shell, in_dialog: InDialog) -> None
     in_dialog(change_who_sees_the_phone)
     page.change_person("rima")
     rima = shell.vault.cases().case(HADDAD).people[0]
-    assert rima.contact[0].visible_to == ("samira", "noor")
+    assert rima.contact[0].visible_to == Readers.only("samira", "noor")
     assert [detail.kind for detail in rima.contact] == [ContactKind.PHONE, ContactKind.WORK]
 
 
@@ -223,7 +224,7 @@ def change_secrets(dialog: QDialog) -> None:
     assert dialog.lines[0].word.text() == "paraplu"
     dialog._add.click()
     dialog.lines[1].word.setText("het tuinhuis")
-    dialog.lines[1].visible_to.set_visibility(("rima", "samira"))
+    dialog.lines[1].visible_to.set_readers(Readers.only("rima", "samira"))
     dialog._add.click()
     dialog.accept()
 
@@ -233,7 +234,9 @@ def test_a_secret_word_is_kept_with_who_may_know_it(shell: Shell, in_dialog: InD
     in_dialog(change_secrets)
     page.change_secrets()
     secrets = shell.vault.cases().case(HADDAD).secrets
-    assert [(item.text, item.visible_to) for item in secrets][1:] == [("het tuinhuis", ("rima", "samira"))]
+    assert [(item.text, item.visible_to) for item in secrets][1:] == [
+        ("het tuinhuis", Readers.only("rima", "samira"))
+    ]
     facts = page.findChild(Facts)
     assert facts is not None
     assert "weet het: Rima en Samira" in said(facts)

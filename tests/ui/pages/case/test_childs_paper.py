@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from beraad.readers import EVERYONE, PROFESSIONALS, Readers
 from beraad.services.calling import MOST_CALLS
 from beraad.services.people import CallLine, ContactLine, PersonLine
 from beraad.terms import Circle, ContactKind
@@ -14,7 +15,7 @@ from beraad.ui.dialogs.person import PersonDialog
 TODAY = dt.date(2026, 11, 12)
 
 
-def somebody(name: str, visible_to: str | tuple[str, ...] | None = "everyone") -> PersonLine:
+def somebody(name: str, visible_to: Readers | None = EVERYONE) -> PersonLine:
     """Somebody with a number for these."""
     contact = () if visible_to is None else (ContactLine(ContactKind.PHONE, "06 1234 0001", visible_to),)
     return PersonLine(name.lower(), name, name, Circle.FAMILY, contact=contact)
@@ -25,8 +26,8 @@ KNOWN = (
     LISA,
     somebody("Sanne"),
     somebody("Mark"),
-    somebody("Ans", ("lisa",)),
-    somebody("Peter", "professionals"),
+    somebody("Ans", Readers.only("lisa")),
+    somebody("Peter", PROFESSIONALS),
     somebody("Kees", None),
 )
 

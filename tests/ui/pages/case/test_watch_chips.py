@@ -5,12 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from beraad.readers import EVERYONE, FACILITATOR
 from beraad.services.cases import ContactLine, PersonLine, SecretLine
 from beraad.terms import Circle, ContactKind
 from beraad.ui.dialogs.person import PersonDialog
 from beraad.ui.dialogs.secrets import SecretsDialog
 
-ADDRESS = ContactLine(ContactKind.ADDRESS, "Huize Valkenhorst, Bredaseweg 12, 4811 AB Breda", "facilitator")
+ADDRESS = ContactLine(ContactKind.ADDRESS, "Huize Valkenhorst, Bredaseweg 12, 4811 AB Breda", FACILITATOR)
 RIMA = PersonLine("rima", "Rima Haddad", "Rima", Circle.FAMILY, contact=(ADDRESS,))
 NAMESAKE = PersonLine("r2", "Rima Bakker", "rima", Circle.NETWORK, relation="buurvrouw")
 
@@ -69,14 +70,14 @@ def test_the_words_follow_what_is_typed(dialog: PersonDialog) -> None:
 
 def test_nothing_is_watched_for_that_everybody_may_know(dialog: PersonDialog) -> None:
     line = dialog.contact.lines[0]
-    line.visible_to.set_visibility(line.visible_to.visibility())
+    line.visible_to.set_readers(line.visible_to.readers() or EVERYONE)
     assert line.watched.isVisible()
-    dialog.contact.add(ContactLine(ContactKind.PHONE, "06 1234 5678", "everyone"))
+    dialog.contact.add(ContactLine(ContactKind.PHONE, "06 1234 5678", EVERYONE))
     assert not dialog.contact.lines[1].watched.isVisible()
 
 
 def test_a_secret_shows_its_words(qtbot: QtBot) -> None:
-    secrets = (SecretLine("groene paraplu", "facilitator", None, ("regenjas",)),)
+    secrets = (SecretLine("groene paraplu", FACILITATOR, None, ("regenjas",)),)
     dialog = SecretsDialog(lambda _wish: None, secrets=secrets, people=())
     qtbot.addWidget(dialog)
     assert {chip.text() for chip in dialog.lines[0].watched.chips()} == {"groene paraplu", "regenjas"}

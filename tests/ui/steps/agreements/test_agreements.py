@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleTiming
 from beraad.places import Place
+from beraad.readers import Readers
 from beraad.terms import CarryKind, Column, Lamp, StatementKind, Step, TimingKind
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.agreements.agreement_editor import AgreementEditor
@@ -68,14 +69,18 @@ def test_every_field_is_kept(agreements: Console, editor: AgreementEditor) -> No
     _place(editor._measure, "Joke krijgt een bericht")
     editor._checker.chosen_changed.emit(("joke",))
     _place(editor._fallback, "Sanne belt oma")
-    editor._visible.visibility_changed.emit(("kees", "joke"))
+    editor._visible.readers_changed.emit(Readers.only("kees", "joke"))
     made = _newest(agreements)
     assert (made.what, made.owners, made.measured_by) == (
         "Kees haalt Mark op.",
         ("kees",),
         "Joke krijgt een bericht",
     )
-    assert (made.checked_by, made.fallback, made.visible_to) == ("joke", "Sanne belt oma", ("kees", "joke"))
+    assert (made.checked_by, made.fallback, made.visible_to) == (
+        "joke",
+        "Sanne belt oma",
+        Readers.only("kees", "joke"),
+    )
 
 
 def test_five_lamps_say_what_is_missing_and_words_say_what(
@@ -149,7 +154,7 @@ def test_a_vague_word_is_pointed_out(agreements: Console, editor: AgreementEdito
 def test_an_owner_who_could_not_see_it_is_refused_and_the_fields_show_what_is_kept(
     agreements: Console, editor: AgreementEditor
 ) -> None:
-    editor._visible.visibility_changed.emit(("joke",))
+    editor._visible.readers_changed.emit(Readers.only("joke"))
     editor._owners.set_chosen(("kees",))
     editor._owners.chosen_changed.emit(("kees",))
     assert "Kees doet mee aan deze afspraak" in agreements.messages.said[-1][2]
@@ -328,7 +333,7 @@ def test_who_may_see_a_step_is_asked_on_the_line_of_the_box(agreements: Console)
     agreements.page.steps.agreements.show_emergency()
     row = agreements.page.steps.agreements.emergency.row(0)
     assert row
-    row._visible.set_visibility(("kees",))  # people stand under the box now
+    row._visible.set_readers(Readers.only("kees"))  # people stand under the box now
     settle_layouts()
     (label,) = (it for it in row.findChildren(QLabel) if it.text() == "Wie mag dit zien?" and it.isVisible())
     box = row._visible.focusProxy()

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from beraad.terms import CarryKind, Column, StatementKind, Step, VisibleTo
+from beraad.readers import PROFESSIONALS
+from beraad.terms import CarryKind, Column, StatementKind, Step
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.shared.step_page import bring_into_sight, settle_layouts
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -175,9 +176,7 @@ def test_a_worry_gets_an_agreement_in_one_stroke(worries: Console) -> None:
 
 def test_what_not_everybody_may_see_says_so_on_its_card(worries: Console) -> None:
     first = worries.model.view.column(Column.DANGER)[0]
-    worries.model.act(
-        lambda meeting: meeting.statements.change(first.id, visible_to=VisibleTo.PROFESSIONALS.value)
-    )
+    worries.model.act(lambda meeting: meeting.statements.change(first.id, visible_to=PROFESSIONALS))
     card = worries.page.steps.columns.column(Column.DANGER).card(first.id)
     assert card
     assert "niet op het scherm" in texts(card)

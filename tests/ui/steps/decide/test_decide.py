@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.places import Place
+from beraad.readers import PROFESSIONALS
 from beraad.services.meeting import MeetingService
 from beraad.terms import Attendance, Column, Decision, Gap, StatementKind, Step, TimingKind
 from beraad.ui.console.over.cover_page import CoverPage
@@ -337,7 +338,7 @@ def test_after_a_change_the_plan_is_agreed_again_and_only_who_is_concerned_is_as
     console.model.act(lambda meeting: meeting.agreements.add("Joke en Fatima bellen elkaar.", covers=()))
     made = console.model.view.agreements[-1].id
     console.model.act(
-        lambda meeting: meeting.agreements.change(made, visible_to="professionals", owners=("joke",))
+        lambda meeting: meeting.agreements.change(made, visible_to=PROFESSIONALS, owners=("joke",))
     )
     assert "Het plan is veranderd nadat het was vastgesteld. Stel het opnieuw vast." in texts(agreed)
     _say_why(console, agreed)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox
 
 from beraad import assets
+from beraad.readers import EVERYONE, Readers
 from beraad.terms import Step
 from beraad.ui.steps.emergency.emergency_row import EmergencyRow
 from tests.ui.heard import Heard
@@ -42,7 +43,7 @@ def _offered(combo: QComboBox) -> list[str]:
 
 
 def test_a_number_that_a_reader_may_not_have_says_so_and_comes_after_the_others(haddad: Console) -> None:
-    index = haddad.model.act(lambda meeting: meeting.emergency.add("Bel Samira.", visible_to="everyone"))
+    index = haddad.model.act(lambda meeting: meeting.emergency.add("Bel Samira.", visible_to=EVERYONE))
     assert index is not None
     offered = _offered(_row(haddad, index)._number)
     marked = [words for words in offered if words.startswith("Samira")]
@@ -52,7 +53,7 @@ def test_a_number_that_a_reader_may_not_have_says_so_and_comes_after_the_others(
 
 
 def test_chosen_all_the_same_it_says_whose_copy_is_not_made(haddad: Console, heard: Heard) -> None:
-    index = haddad.model.act(lambda meeting: meeting.emergency.add("Bel Samira.", SAMIRA, "everyone"))
+    index = haddad.model.act(lambda meeting: meeting.emergency.add("Bel Samira.", SAMIRA, EVERYONE))
     assert index is not None
     warned = f"Dit mogen {NOT_FOR} niet weten: die exemplaren worden dan niet gemaakt."
     assert warned in texts(_row(haddad, index))
@@ -62,7 +63,9 @@ def test_chosen_all_the_same_it_says_whose_copy_is_not_made(haddad: Console, hea
 def test_who_does_not_read_the_step_is_not_warned_about(haddad: Console) -> None:
     index = haddad.model.act(lambda meeting: meeting.emergency.add("Bel Samira.", SAMIRA))
     assert index is not None
-    haddad.model.act(lambda meeting: meeting.emergency.change(index, visible_to=("rima", "samira")))
+    haddad.model.act(
+        lambda meeting: meeting.emergency.change(index, visible_to=Readers.only("rima", "samira"))
+    )
     row = _row(haddad, index)
     assert "niet weten" not in texts(row)
     assert f"Samira: {SAMIRA}" in _offered(row._number)
@@ -92,7 +95,7 @@ def test_the_first_step_is_offered_with_a_key_press_and_needs_no_family_number(h
 
 def test_a_number_stands_in_the_middle_of_its_box(haddad: Console) -> None:
     """The line within the box had the room around it of a box of its own, and sank."""
-    index = haddad.model.act(lambda meeting: meeting.emergency.add("Bel Samira.", SAMIRA, "everyone"))
+    index = haddad.model.act(lambda meeting: meeting.emergency.add("Bel Samira.", SAMIRA, EVERYONE))
     assert index is not None
     row = _row(haddad, index)
     line = row._number.lineEdit()

@@ -54,8 +54,8 @@ def test_while_typing_only_those_who_may_know_can_be_chosen_in_one_click(
     qtbot.keyClick(adding.field, Qt.Key.Key_Return)
     card = worries.model.view.column(Column.DANGER)[-1]
     assert card.text == NUMBER
-    assert isinstance(card.visible_to, tuple)
-    assert "mark" not in card.visible_to
+    assert card.visible_to.are_named
+    assert "mark" not in card.visible_to.people
 
 
 def test_a_leak_stands_under_what_is_open_with_the_way_there(worries: Console, qtbot: QtBot) -> None:
@@ -91,7 +91,9 @@ def test_a_placed_card_is_kept_to_those_who_may_know(worries: Console, qtbot: Qt
     (row,) = worries.page.steps.decide.findChildren(LeakRow)
     _links(row)["Alleen voor wie het mag weten"].click()
     assert _told_points(worries) == []
-    assert "mark" not in worries.model.view.column(Column.DANGER)[-1].visible_to
+    readers = worries.model.view.column(Column.DANGER)[-1].visible_to
+    assert readers.are_named
+    assert "mark" not in readers.people
 
 
 def test_a_yes_withholds_and_can_be_taken_back(worries: Console, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from beraad.readers import EVERYONE, PROFESSIONALS
 from beraad.terms import Step
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.shared.read_aloud import ReadAloud
@@ -18,7 +19,7 @@ def aloud(console: Console, request: pytest.FixtureRequest, qtbot: QtBot) -> Rea
     """Begun with its key, at each step that holds agreements."""
     console.service.carrying.keep_the_rest()
     secret = console.service.agreements.add(SECRET)
-    console.service.agreements.change(secret, visible_to="professionals")
+    console.service.agreements.change(secret, visible_to=PROFESSIONALS)
     console.page.go_to(request.param)
     console.wall.show()
     console.page.activateWindow()
@@ -74,12 +75,12 @@ def test_what_the_room_may_not_hear_is_passed_over_and_named_with_why(
 def test_a_door_that_lets_it_pass_is_noticed(console: Console, aloud: ReadAloud, qtbot: QtBot) -> None:
     """The control: shown to everyone, it is read like the others."""
     secret = next(item.id for item in console.model.view.agreements if item.what == SECRET)
-    console.model.act(lambda meeting: meeting.agreements.change(secret, visible_to="everyone"))
+    console.model.act(lambda meeting: meeting.agreements.change(secret, visible_to=EVERYONE))
     for _agreement in range(12):
         qtbot.keyClick(aloud, Qt.Key.Key_Right)
     assert aloud._what.text() == SECRET
     assert SECRET in " ".join(console.wall.visible_texts())
-    console.model.act(lambda meeting: meeting.agreements.change(secret, visible_to="professionals"))
+    console.model.act(lambda meeting: meeting.agreements.change(secret, visible_to=PROFESSIONALS))
     assert aloud._what.text() == _whats(console)[0]
     assert SECRET not in " ".join(console.wall.visible_texts())
 

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from beraad.terms import Column, Step, VisibleTo
+from beraad.readers import FACILITATOR
+from beraad.terms import Column, Step
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.columns.add_statement import AddStatement
 from beraad.ui.steps.emergency.time_out_form import TimeOutForm
@@ -55,8 +56,8 @@ def test_an_ordinary_text_is_left_in_peace(worries: Console, qtbot: QtBot) -> No
 def test_who_is_kept_from_the_card_is_not_reached(worries: Console, qtbot: QtBot) -> None:
     adding = _adding(worries, qtbot, PHONE)
     picker = adding._fields._visible
-    picker.set_visibility(VisibleTo.FACILITATOR)
-    picker.visibility_changed.emit(VisibleTo.FACILITATOR)
+    picker.set_readers(FACILITATOR)
+    picker.readers_changed.emit(FACILITATOR)
     qtbot.waitUntil(lambda: not adding._warnings._pause.isActive())
     assert _said(adding._warnings) == ""
 

@@ -14,7 +14,6 @@ from beraad.codes import FoundIn
 from beraad.errors import BeraadError
 from beraad.i18n import _, spoken
 from beraad.paths import file_stem
-from beraad.readers import named_in
 from beraad.services.attention import attention_of
 from beraad.services.case_undo import CaseUndo
 from beraad.services.cases import CaseService, PersonLine, SecretLine
@@ -306,7 +305,7 @@ class CasePage(QWidget):
 
     def _ask_person(self, person: PersonLine) -> None:
         # Nobody needs permission to see the own number. A choice that a case file holds stays visible.
-        own = any(person.id in named_in(line.visible_to) for line in person.contact)
+        own = any(person.id in line.visible_to.people for line in person.contact)
         others = tuple(choice for choice in self._choices() if own or choice.id != person.id)
         asked = PersonDialog.ask(
             self._save_person,

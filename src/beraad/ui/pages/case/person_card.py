@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.i18n import _, ngettext, spoken
 from beraad.initials import initials_apart
+from beraad.readers import EVERYONE
 from beraad.services.cases import ContactLine, PersonLine
-from beraad.terms import Paper, VisibleTo
-from beraad.ui.case_words import visibility_words
+from beraad.terms import Paper
+from beraad.ui.case_words import readers_words
 from beraad.ui.dialogs.languages import language_names
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.tones import contact_kind_icon
@@ -108,8 +109,8 @@ def _contact_row(detail: ContactLine, called: Mapping[str, str]) -> QHBoxLayout:
     value = TextLabel(detail.value)
     value.setAccessibleName(f"{contact_kind_label(detail.kind, spoken())} {detail.value}")
     words.addWidget(value)
-    who = visibility_words(detail.visible_to, called)
-    hidden = detail.visible_to != VisibleTo.EVERYONE.value
+    who = readers_words(detail.visible_to, called)
+    hidden = detail.visible_to != EVERYONE
     label = TextLabel(_("mag dit zien: {who}").format(who=who), "small", tone="private" if hidden else "")
     words.addWidget(label)
     row.addLayout(words, 1)

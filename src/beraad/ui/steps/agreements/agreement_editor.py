@@ -15,10 +15,10 @@ from beraad.disclosure.console_views import (
     ConsolePerson,
     ConsoleTiming,
     ConsoleView,
-    VisibleToValue,
 )
 from beraad.i18n import _, spoken
 from beraad.places import Place
+from beraad.readers import Readers
 from beraad.services.meeting.draft_rows import ENDING
 from beraad.terms import Lack, Lamp
 from beraad.ui.meeting.drafting import Wish
@@ -38,8 +38,8 @@ from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.keyed_rows import KeyedRows
 from beraad.ui.widgets.person_picker import PersonPicker
+from beraad.ui.widgets.readers_picker import ReadersPicker
 from beraad.ui.widgets.reading_order import keep_reading_order
-from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 from beraad.words.gaps import lack_label, lamp_title
 
 _WHY = 240
@@ -142,7 +142,7 @@ class AgreementEditor(QWidget):
             for field in (self._what, self._measure, self._fallback)
         ]
         self._covers = CoversPicker()
-        self._visible = VisibleToPicker()
+        self._visible = ReadersPicker()
         self._release = ReleaseLine(self._model, Place.agreement(self._id))
         on_what, on_measure, on_fallback = self._warnings[:3]
         column.addWidget(Labelled(lack_label(Lack.NO_TEXT, spoken()), self._what))
@@ -241,7 +241,7 @@ class AgreementEditor(QWidget):
     def _remove(self) -> None:
         self._model.act(lambda meeting: meeting.agreements.remove(self._id))
 
-    def _on_readers(self, readers: VisibleToValue) -> None:
+    def _on_readers(self, readers: Readers) -> None:
         for warnings in self._warnings:
             warnings.set_readers(readers, self._owned_by)
 

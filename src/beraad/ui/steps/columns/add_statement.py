@@ -9,18 +9,18 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from beraad.disclosure.console_views import ConsolePerson, ConsoleView, VisibleToValue
+from beraad.disclosure.console_views import ConsolePerson, ConsoleView
 from beraad.i18n import _, spoken
 from beraad.places import NEW, Place
-from beraad.readers import ReadersChoice
+from beraad.readers import EVERYONE, Readers
 from beraad.services.meeting import KeptDraft
-from beraad.terms import USUAL_KIND, Column, StatementKind, VisibleTo
+from beraad.terms import USUAL_KIND, Column, StatementKind
 from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.steps.columns.statement_fields import StatementField, StatementFields
 from beraad.ui.steps.shared.draft_field import DraftField
-from beraad.ui.steps.shared.people import agencies, at_the_table, everybody, visibility, visibility_value
+from beraad.ui.steps.shared.people import agencies, at_the_table, everybody
 from beraad.ui.steps.shared.text_warnings import TextWarnings
 from beraad.ui.theme import Theme
 from beraad.ui.when_released import WhenReleased
@@ -54,7 +54,7 @@ class AddStatement(QWidget):
         super().__init__(parent)
         self._model, self._column = model, column
         self._people: tuple[tuple[ConsolePerson, ...], tuple[ConsolePerson, ...]] | None = None
-        self._offered: ReadersChoice = VisibleTo.EVERYONE
+        self._offered: Readers = EVERYONE
         """Readers that are offered, until somebody chooses others."""
         self._of_before = False
         """True if the text in the field was begun another time, maybe in the other room."""
@@ -256,34 +256,31 @@ class AddStatement(QWidget):
             self._fields.unfold()
         self._offer_readers(self._model.view)
         if draft.visible_to is not None:
-            self._fields.set_readers(visibility(draft.visible_to))
+            self._fields.set_readers(draft.visible_to)
             self._tell_readers()
 
     def _offer_readers(self, view: ConsoleView) -> None:
-        self._offered = visibility(view.said_to)
+        self._offered = view.readers_now
         self._fields.set_readers(self._offered)
         self._tell_readers()
 
     def _is_offered(self) -> bool:
         """Return True if the form still shows the readers it began with."""
-        now, offered = self._fields.readers(), self._offered
-        if isinstance(now, tuple) and isinstance(offered, tuple):
-            return set(now) == set(offered)
-        return now == offered
+        return self._fields.readers().same_as(self._offered)
 
-    def _on_readers_wished(self, value: VisibleToValue) -> None:
+    def _on_readers_wished(self, value: Readers) -> None:
         """Fewer readers, as if they were chosen in the form."""
-        self._fields.set_readers(visibility(value))
-        self._fields.readers_chosen.emit(visibility(value))
+        self._fields.set_readers(value)
+        self._fields.readers_chosen.emit(value)
 
     def _tell_readers(self) -> None:
-        self._warnings.set_readers(visibility_value(self._fields.readers() or VisibleTo.FACILITATOR))
+        self._warnings.set_readers(self._fields.readers())
 
     def _with_choices(self, draft: KeptDraft) -> KeptDraft:
         """Its readers too, where these are not all as usual: another room may be here next."""
         fields = self._fields
-        as_usual = fields.readers() == VisibleTo.EVERYONE and self._is_offered()
-        readers = visibility_value(fields.readers() or VisibleTo.FACILITATOR)
+        as_usual = fields.readers() == EVERYONE and self._is_offered()
+        readers = fields.readers()
         return replace(
             draft,
             kind=fields.kind.value,
@@ -302,8 +299,8 @@ class AddStatement(QWidget):
     def _placing(self, text: str) -> Wish:
         fields, view, harm_from = self._fields, self._model.view, self._harm_from()
         kind, by, about, disputed = fields.kind, fields.by(), fields.about(), fields.disputed_by()
-        as_usual = self._is_offered() and self._offered == visibility(view.said_to)
-        readers = None if as_usual else visibility_value(fields.readers() or VisibleTo.FACILITATOR)
+        as_usual = self._is_offered() and self._offered == view.readers_now
+        readers = None if as_usual else fields.readers()
         if by:
             self._model.mark_spoken(by)
         return lambda meeting: meeting.statements.add(

@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from beraad.disclosure.console_views import ConsoleStatement, ConsoleView
 from beraad.i18n import _
 from beraad.places import Place
+from beraad.readers import EVERYONE
 from beraad.services.meeting import KeptDraft
-from beraad.terms import COLUMN_OF, Column, StatementKind, VisibleTo
+from beraad.terms import COLUMN_OF, Column, StatementKind
 from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.steps.columns.statement_fields import StatementField, StatementFields
 from beraad.ui.steps.shared.draft_field import DraftField
 from beraad.ui.steps.shared.forward import forward_button
-from beraad.ui.steps.shared.people import agencies, everybody, visibility_value
+from beraad.ui.steps.shared.people import agencies, everybody
 from beraad.ui.steps.shared.release_line import ReleaseLine
 from beraad.ui.steps.shared.text_warnings import TextWarnings
 from beraad.ui.theme import Theme
@@ -122,7 +123,7 @@ class StatementEditor(QWidget):
         self._fields.about_chosen.connect(lambda people: self._change(about=people))
         self._fields.harm_from_chosen.connect(lambda people: self._change(harm_from=people))
         self._fields.disputed_chosen.connect(lambda people: self._change(disputed_by=people))
-        self._fields.readers_chosen.connect(lambda value: self._change(visible_to=visibility_value(value)))
+        self._fields.readers_chosen.connect(lambda value: self._change(visible_to=value))
         self._fields.left.connect(self.close_requested)
         self._warnings.offer_readers()
         self._warnings.readers_wished.connect(lambda value: self._change(visible_to=value))
@@ -170,4 +171,4 @@ class StatementEditor(QWidget):
 
     @staticmethod
     def _has_more(statement: ConsoleStatement) -> bool:
-        return bool(statement.about or statement.disputed_by or statement.visible_to != VisibleTo.EVERYONE)
+        return bool(statement.about or statement.disputed_by or statement.visible_to != EVERYONE)

@@ -11,16 +11,15 @@ from typing_extensions import override
 
 from beraad.disclosure.console_views import ConsoleStatement
 from beraad.i18n import _, spoken
-from beraad.readers import ReadersChoice
-from beraad.terms import KINDS_IN, USUAL_KIND, Column, StatementKind, VisibleTo
+from beraad.readers import EVERYONE, FACILITATOR, Readers
+from beraad.terms import KINDS_IN, USUAL_KIND, Column, StatementKind
 from beraad.ui.steps.shared.draft_field import BESIDE
 from beraad.ui.steps.shared.fields import Labelled, narrow_combo
-from beraad.ui.steps.shared.people import visibility
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.buttons import button
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_picker import PersonPicker
-from beraad.ui.widgets.visible_to_picker import VisibleToPicker
+from beraad.ui.widgets.readers_picker import ReadersPicker
 from beraad.words.plan import column_title, kind_label
 
 
@@ -90,9 +89,9 @@ class StatementFields(QWidget):
         """Return the ids of the people who disagree."""
         return self._disputed.chosen()
 
-    def readers(self) -> ReadersChoice:
-        """Return who may see it."""
-        return self._visible.visibility()
+    def readers(self) -> Readers:
+        """Return who may see it; the facilitator alone while nobody is chosen."""
+        return self._visible.readers() or FACILITATOR
 
     # -- showing ---------------------------------------------------------------------------------------
 
@@ -116,7 +115,7 @@ class StatementFields(QWidget):
         self.set_who(
             statement.by, statement.about, statement.disputed_by, harm_from=statement.harm_from or ()
         )
-        self._visible.set_visibility(visibility(statement.visible_to))
+        self._visible.set_readers(statement.visible_to)
 
     def set_kind(self, kind: StatementKind) -> None:
         """Show this kind without emitting a signal."""
@@ -141,14 +140,14 @@ class StatementFields(QWidget):
         """Clear about whom, from whom and who disagrees: these belong to one card only."""
         self.set_who(self.by(), (), (), harm_from=())
 
-    def set_readers(self, readers: ReadersChoice) -> None:
+    def set_readers(self, readers: Readers) -> None:
         """Show who may see it, without emitting a signal."""
-        self._visible.set_visibility(readers)
+        self._visible.set_readers(readers)
 
     def fold(self) -> None:
         """Reset to everyone as readers, clear the people of one card, and hide what is behind "Meer"."""
         self.forget_who()
-        self._visible.set_visibility(VisibleTo.EVERYONE)
+        self._visible.set_readers(EVERYONE)
         self.unfold(shown=False)
 
     def unfold(self, *, shown: bool = True) -> None:
@@ -200,7 +199,7 @@ class StatementFields(QWidget):
         self._asked_from = Labelled(harm_from, self._harm_from)
         self._asked_from.hide()
         self._disputed = PersonPicker(label=_("Wie ziet dit anders?"))
-        self._visible = VisibleToPicker(label=_("Wie mag dit zien?"))
+        self._visible = ReadersPicker(label=_("Wie mag dit zien?"))
         self._who = Labelled(self._said_by, self._by)
         readers = Labelled(_("Wie mag dit zien?"), self._visible)
         self._more_button = button(_("Meer …"), self._on_more, role="link")
@@ -245,7 +244,7 @@ class StatementFields(QWidget):
         self._about.chosen_changed.connect(self.about_chosen)
         self._harm_from.chosen_changed.connect(self.harm_from_chosen)
         self._disputed.chosen_changed.connect(self.disputed_chosen)
-        self._visible.visibility_changed.connect(self.readers_chosen)
+        self._visible.readers_changed.connect(self.readers_chosen)
 
     def _ask_for_kind(self) -> None:
         """Of a danger statement it is asked from whom harm may come, of a bottom line who asks for it."""

@@ -14,8 +14,9 @@ from beraad.answer_rules import NEEDS_REMARK, NEEDS_SIGNATURE, says_why
 from beraad.disclosure.console_views import ConsolePerson
 from beraad.i18n import N_, _, spoken
 from beraad.places import Place
+from beraad.readers import EVERYONE, FACILITATOR
 from beraad.services.meeting import KeptDraft
-from beraad.terms import AnswerShows, Decision, VisibleTo
+from beraad.terms import AnswerShows, Decision
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.signing import AnswerGiven, ReadersChoice
 from beraad.ui.steps.shared.draft_field import DraftField
@@ -153,7 +154,7 @@ class AnswerElsewhere(QWidget):
         if decision is not None:
             self._readers.show_for(decision)
         words = self._readers.chosen() is AnswerShows.WORDS
-        self._warnings.set_readers((VisibleTo.EVERYONE if words else VisibleTo.FACILITATOR).value)
+        self._warnings.set_readers(EVERYONE if words else FACILITATOR)
         self._why.setVisible(decision in NEEDS_REMARK)
         self._offered.setVisible(decision is Decision.UNABLE)
         self._code.setVisible(decision in NEEDS_SIGNATURE)

@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from beraad.disclosure.console_views import ConsoleEmergencyStep, ConsoleNumber, ConsoleView, VisibleToValue
+from beraad.disclosure.console_views import ConsoleEmergencyStep, ConsoleNumber, ConsoleView
 from beraad.i18n import _
 from beraad.places import Place
+from beraad.readers import Readers
 from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.steps.emergency.number_words import offer_words
@@ -28,9 +29,9 @@ from beraad.ui.widgets.buttons import icon_button
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.line_edit import LineEdit
+from beraad.ui.widgets.readers_picker import ReadersPicker
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.value_fields import ChoiceBox
-from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 ALWAYS_OFFERED = (("112", "112"), ("Veilig Thuis", "0800-2000"))
 """Numbers that every plan may need: acute danger; advice day and night, free."""
@@ -103,7 +104,7 @@ class EmergencyRow(QFrame):
         self._remarks = TextWarnings(self._model, self._text, promise=True)
         self._number, self._line = _number_box()
         self._warning = WithheldLine()
-        self._visible = VisibleToPicker()
+        self._visible = ReadersPicker()
         self._named: list[tuple[QWidget | None, str]] = [
             (self._text, _("Wie doet wat als het misgaat?")),
             (self._number, _("Welk nummer wordt gebeld?")),
@@ -165,7 +166,7 @@ class EmergencyRow(QFrame):
         self._number.setEditText(str(self._number.currentData()))
         self._number_draft.place()
 
-    def _on_visible(self, readers: VisibleToValue) -> None:
+    def _on_visible(self, readers: Readers) -> None:
         self._model.act(lambda meeting: meeting.emergency.change(self._index, visible_to=readers))
 
     def _move(self, places: int) -> None:

@@ -27,9 +27,9 @@ from beraad.ui.theme import Theme
 from beraad.ui.widgets.buttons import button
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_picker import PersonPicker
+from beraad.ui.widgets.readers_picker import ReadersPicker
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.value_fields import NumberBox
-from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 from beraad.words import headings
 
 
@@ -119,7 +119,7 @@ class TimeOutForm(QFrame):
         rest.addWidget(Labelled(_("Hoe lang? Spreek het nu af."), self._minutes))
         rest.addWidget(Labelled(self._returns.accessibleName(), self._returns))
         rest.addWidget(self._remarks[self._returns])
-        self._visible = VisibleToPicker()
+        self._visible = ReadersPicker()
         rest.addWidget(Labelled(_("Wie mag dit zien?"), self._visible))
         rest.addWidget(button(_("Time-out weghalen"), self._remove, role="link"))
         column.addWidget(self._rest)

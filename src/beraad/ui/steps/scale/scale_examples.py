@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from beraad.disclosure.console_views import ConsoleView, VisibleToValue
+from beraad.disclosure.console_views import ConsoleView
 from beraad.i18n import _, format_list, ngettext
-from beraad.terms import ScaleKind, VisibleTo
+from beraad.readers import EVERYONE, Readers
+from beraad.terms import ScaleKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Example:
     question: str
     zero: str
     ten: str
-    visible_to: VisibleToValue | None = None
+    visible_to: Readers | None = None
     """Readers; None where everyone could see it: then whoever is in the room where it is asked."""
 
 
@@ -52,8 +53,8 @@ def examples(view: ConsoleView) -> tuple[Example, ...]:
     return (*earlier, *(item for item in usual if item.kind not in kinds), *others)
 
 
-def _fewer(readers: VisibleToValue) -> VisibleToValue | None:
-    return None if readers == VisibleTo.EVERYONE else readers
+def _fewer(readers: Readers) -> Readers | None:
+    return None if readers == EVERYONE else readers
 
 
 def _others() -> tuple[Example, ...]:

@@ -7,9 +7,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from beraad.disclosure.console_views import ConsolePerson, ConsoleScale, ConsoleView, VisibleToValue
+from beraad.disclosure.console_views import ConsolePerson, ConsoleScale, ConsoleView
 from beraad.i18n import _
 from beraad.places import Place
+from beraad.readers import Readers
 from beraad.terms import MeetingMode, RoomSees, Said
 from beraad.ui.meeting.drafting import Wish
 from beraad.ui.meeting.model import MeetingModel
@@ -30,9 +31,9 @@ from beraad.ui.widgets.buttons import button, icon_button
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_token import PersonToken
+from beraad.ui.widgets.readers_picker import ReadersPicker
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.text_label import TextLabel
-from beraad.ui.widgets.visible_to_picker import VisibleToPicker
 
 _WORDS = 190
 """Pixels at 100 % that words need beside other things."""
@@ -210,7 +211,7 @@ class ScalePanel(QFrame):
         self._question = GrowingTextEdit(label=_("De vraag"))
         self._zero = GrowingTextEdit(label=_("0 betekent"))
         self._ten = GrowingTextEdit(label=_("10 betekent"))
-        self._visible = VisibleToPicker()
+        self._visible = ReadersPicker()
         top = QHBoxLayout()
         top.addWidget(Labelled(_("De vraag"), self._question), 1)
         remove = icon_button("remove", _("Vraag verwijderen (Ctrl+Z haalt terug)"), self._remove)
@@ -252,7 +253,7 @@ class ScalePanel(QFrame):
         key, words, readers = self._id, {name: text}, self._readers.chosen
         return lambda meeting: meeting.scales.change(key, visible_to=readers, **words)
 
-    def _on_visible(self, readers: VisibleToValue) -> None:
+    def _on_visible(self, readers: Readers) -> None:
         self._model.act(lambda meeting: meeting.scales.change(self._id, visible_to=readers))
 
     def _on_shown(self, sees: RoomSees) -> None:

@@ -7,13 +7,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from beraad.disclosure.console_views import VisibleToValue
-from beraad.readers import ReadersChoice
+from beraad.readers import EVERYONE, Readers
 from beraad.services.meeting import KeptDraft
-from beraad.terms import VisibleTo
 from beraad.ui.steps.shared.draft_field import DraftField
-from beraad.ui.steps.shared.people import visibility, visibility_value
-from beraad.ui.widgets.visible_to_picker import VisibleToPicker
+from beraad.ui.widgets.readers_picker import ReadersPicker
 
 
 class DraftReaders(QObject):
@@ -23,20 +20,20 @@ class DraftReaders(QObject):
     """
 
     changed = Signal(object)
-    """Readers of the words in the fields, as `VisibleToValue`."""
+    """Readers of the words in the fields, as `Readers`."""
 
     def __init__(
         self,
-        picker: VisibleToPicker,
+        picker: ReadersPicker,
         fields: tuple[DraftField, ...],
-        change: Callable[[VisibleToValue], object],
+        change: Callable[[Readers], object],
     ) -> None:
         super().__init__(picker)
         self._picker, self._fields, self._change = picker, fields, change
-        self._kept: VisibleToValue = VisibleTo.EVERYONE.value
-        self.chosen: VisibleToValue | None = None
+        self._kept: Readers = EVERYONE
+        self.chosen: Readers | None = None
         """Readers chosen with the words that wait; None: the same as before."""
-        picker.visibility_changed.connect(self._on_chosen)
+        picker.readers_changed.connect(self._on_chosen)
         for field in fields:
             field.choices = self._with_readers
             field.offered.connect(self._on_offered)
@@ -44,25 +41,25 @@ class DraftReaders(QObject):
             field.discarded.connect(self._forget)
             field.taken_back.connect(self._on_taken_back)
 
-    def show(self, kept: VisibleToValue) -> None:
+    def show(self, kept: Readers) -> None:
         """Show who may see it, or who will once its words are placed."""
         self._kept = kept
         if not any(field.waits for field in self._fields):
             self.chosen = None
         now = self.chosen or kept
-        self._picker.set_visibility(visibility(now))
+        self._picker.set_readers(now)
         self.changed.emit(now)
 
-    def _on_chosen(self, value: ReadersChoice) -> None:
+    def _on_chosen(self, value: Readers) -> None:
         waiting = [field for field in self._fields if field.waits]
         if waiting:
-            self.chosen = visibility_value(value)
+            self.chosen = value
             # Each is kept with them: any may be placed or thrown away before the others. The first goes on.
             for field in reversed(waiting):
                 field.choose()
             self.changed.emit(self.chosen)
         else:
-            self._change(visibility_value(value))
+            self._change(value)
 
     def _with_readers(self, draft: KeptDraft) -> KeptDraft:
         return replace(draft, visible_to=self.chosen)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from beraad.i18n import _
 from beraad.places import Place
-from beraad.terms import VisibleTo
+from beraad.readers import EVERYONE
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.steps.shared.wall_reasons import why_not_on_wall
@@ -57,4 +57,4 @@ def why_not_forward(model: MeetingModel, place: Place) -> str:
     view = model.view
     cards = view.statements if place.kind == "statements" else view.agreements
     readers = (item.visible_to for item in cards if item.id == place.id)
-    return why_not_on_wall(view, place, next(readers, VisibleTo.EVERYONE.value), model.leaks)
+    return why_not_on_wall(view, place, next(readers, EVERYONE), model.leaks)

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from beraad.codes import WayOut
-from beraad.disclosure.console_views import ConsoleLeak, VisibleToValue
+from beraad.disclosure.console_views import ConsoleLeak
 from beraad.i18n import _, spoken
+from beraad.readers import EVERYONE, Readers
 from beraad.ui.meeting.model import MeetingModel, Wish
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.flow_layout import FlowLayout
@@ -24,7 +25,7 @@ class LeakWays(QWidget):
     """Emitted when a way out was taken; the text may differ now."""
     go_requested = Signal()
     readers_wished = Signal(object)
-    """`VisibleToValue` that the unplaced text should get."""
+    """`Readers` that the unplaced text should get."""
 
     def __init__(
         self,
@@ -32,7 +33,7 @@ class LeakWays(QWidget):
         leak: ConsoleLeak,
         *,
         going: bool = False,
-        readers: VisibleToValue | None = None,
+        readers: Readers | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -85,7 +86,7 @@ class LeakWays(QWidget):
         self.gone.emit()
 
     def _wish_readers(self) -> None:
-        leak, readers = self._leak, self._readers
+        leak, readers = self._leak, self._readers or EVERYONE
         wished = self._model.ask(lambda meeting: meeting.hidden.who_may_know(leak, readers))
         if wished is not None:
             self.readers_wished.emit(wished)

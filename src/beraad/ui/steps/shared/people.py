@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from beraad.disclosure.console_views import ConsolePerson, ConsoleView, VisibleToValue
+from beraad.disclosure.console_views import ConsolePerson, ConsoleView
 from beraad.i18n import _, format_list, spoken
-from beraad.readers import EveryoneBut, ReadersChoice
-from beraad.terms import Circle, VisibleTo
+from beraad.readers import Readers
+from beraad.terms import Circle
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.words.people import everyone_but_label, visible_to_label
@@ -72,23 +72,13 @@ def tokens(view: ConsoleView, ids: Iterable[str], *, diameter: int = 22) -> list
     return [token_of(person, diameter=diameter) for person in (people.get(item) for item in ids) if person]
 
 
-def visibility(value: VisibleToValue) -> ReadersChoice:
-    """Convert who may see something to what the picker takes."""
-    return VisibleTo(value) if isinstance(value, str) else value
-
-
-def visibility_value(value: ReadersChoice) -> VisibleToValue:
-    """Convert who may see something to what the services take."""
-    return value.value if isinstance(value, VisibleTo) else value
-
-
-def visible_to_words(view: ConsoleView, value: VisibleToValue) -> str:
+def readers_words(view: ConsoleView, readers: Readers) -> str:
     """Return e.g. `iedereen`, `alleen hulpverleners`, `iedereen behalve Mark` or `alleen Sanne en Ans`."""
-    if isinstance(value, str):
-        return visible_to_label(VisibleTo(value), spoken())
-    if isinstance(value, EveryoneBut):
-        return everyone_but_label([called(view, person) for person in value.people], spoken())
-    return _("alleen {people}").format(people=names(view, value))
+    if readers.group is None:
+        return _("alleen {people}").format(people=names(view, readers.people))
+    if readers.left_out:
+        return everyone_but_label([called(view, person) for person in readers.left_out], spoken())
+    return visible_to_label(readers.group, spoken())
 
 
 def short(text: str, longest: int = 45) -> str:

@@ -13,7 +13,6 @@ from beraad.export.wording import facts_aloud
 from beraad.i18n import _, format_list, spoken
 from beraad.initials import initials_apart
 from beraad.places import Place
-from beraad.readers import EveryoneBut
 from beraad.terms import MeetingMode
 from beraad.texts import set_in
 from beraad.ui.meeting.model import MeetingModel
@@ -224,12 +223,12 @@ class ReadAloud(QWidget):
     def _is_of_this_room(self, item: ConsoleAgreement) -> bool:
         """Of two rooms what is for people of the other alone is not even named: this screen is large."""
         readers = item.visible_to
-        if self._model.view.mode is not MeetingMode.ALTERNATING or isinstance(readers, str):
+        if self._model.view.mode is not MeetingMode.ALTERNATING:
             return True
         room = self._model.room
-        if isinstance(readers, EveryoneBut):
-            return bool(room - {*readers.people} | room & {*item.owners})
-        return bool(room & {*readers, *item.owners})
+        if readers.left_out:
+            return bool(room - {*readers.left_out} | room & {*item.owners})
+        return not readers.are_named or bool(room & {*readers.people, *item.owners})
 
     def _readable(self) -> list[str]:
         running = _running(self._model.view)

@@ -9,10 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from beraad.disclosure.console_views import ConsoleRemark, VisibleToValue
+from beraad.disclosure.console_views import ConsoleRemark
 from beraad.i18n import _, spoken
+from beraad.readers import EVERYONE, Readers
 from beraad.services.meeting import KeptDraft, LetStand
-from beraad.terms import Strength, VisibleTo
+from beraad.terms import Strength
 from beraad.ui.meeting.drafting import Typed
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.steps.shared.draft_field import BESIDE, DraftField
@@ -43,14 +44,14 @@ class TextWarnings(QWidget):
     """
 
     readers_wished = Signal(object)
-    """`VisibleToValue` that the text should get: only those readers who may know what it tells."""
+    """`Readers` that the text should get: only those readers who may know what it tells."""
 
     def __init__(
         self, model: MeetingModel, field: GrowingTextEdit, *, promise: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._model, self._field, self._promise = model, field, promise
-        self._readers: VisibleToValue = VisibleTo.EVERYONE.value
+        self._readers: Readers = EVERYONE
         self._owners: tuple[str, ...] = ()
         self._narrows = False
         self._at: str | None = None
@@ -65,7 +66,7 @@ class TextWarnings(QWidget):
         self.hide()
         self._look_soon()
 
-    def set_readers(self, readers: VisibleToValue, owners: tuple[str, ...] = ()) -> None:
+    def set_readers(self, readers: Readers, owners: tuple[str, ...] = ()) -> None:
         """Set who would read the text: a hidden detail may be hidden from some of them."""
         if (readers, owners) != (self._readers, self._owners):
             self._readers, self._owners = readers, owners

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from beraad.disclosure.console_views import ConsoleLeak, ConsoleView, VisibleToValue
+from beraad.disclosure.console_views import ConsoleLeak, ConsoleView
 from beraad.i18n import _, spoken
 from beraad.places import Place
-from beraad.terms import VisibleTo
-from beraad.ui.steps.shared.people import short, visible_to_words
+from beraad.readers import EVERYONE, Readers
+from beraad.ui.steps.shared.people import readers_words, short
 from beraad.words.remarks import leak_sentence, leak_sentence_in
 
 
@@ -23,7 +23,7 @@ def leak_words(view: ConsoleView, leak: ConsoleLeak) -> str:
 
 
 def why_not_on_wall(
-    view: ConsoleView, place: Place, visible_to: VisibleToValue, leaks: tuple[ConsoleLeak, ...]
+    view: ConsoleView, place: Place, visible_to: Readers, leaks: tuple[ConsoleLeak, ...]
 ) -> str:
     """Say in one sentence who may see it, or what its text would tell whom."""
     found = leaks_at(place, leaks)
@@ -34,9 +34,9 @@ def why_not_on_wall(
         return _("Hier staat nog niets.")
     if (half := view.waits_in(place)) is not None:
         return _("Dit is van groep {number} en nog niet vrijgegeven aan de andere kamer.").format(number=half)
-    if visible_to != VisibleTo.EVERYONE:
+    if visible_to != EVERYONE:
         return _("Niet iedereen die nu aan tafel zit, mag dit zien: {people}.").format(
-            people=visible_to_words(view, visible_to)
+            people=readers_words(view, visible_to)
         )
     return _("Niet iedereen die nu aan tafel zit, mag dit zien.")
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from beraad.i18n import _, pgettext, spoken
-from beraad.readers import EVERYONE_BUT, EveryoneBut, ReadersChoice, named_in
+from beraad.readers import EVERYONE, EVERYONE_BUT, Readers
 from beraad.terms import Circle, VisibleTo
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.person_choice import PersonChoice
@@ -17,7 +17,7 @@ from beraad.words.people import visible_to_label
 _PEOPLE = "people"
 
 
-class VisibleToPicker(QWidget):
+class ReadersPicker(QWidget):
     """Picker for everyone, professionals, the facilitator, everyone but some, or named people.
 
     Nothing is emitted until a person is chosen where people are to be named. If a choice counts `at_once`,
@@ -25,12 +25,12 @@ class VisibleToPicker(QWidget):
     until somebody lets them in.
     """
 
-    visibility_changed = Signal(object)
+    readers_changed = Signal(object)
 
     def __init__(
         self,
         people: tuple[PersonChoice, ...] = (),
-        visibility: ReadersChoice = VisibleTo.EVERYONE,
+        readers: Readers = EVERYONE,
         *,
         label: str = "",
         at_once: bool = True,
@@ -55,36 +55,36 @@ class VisibleToPicker(QWidget):
         self._group.addItem(pgettext("wie mag dit zien", "iedereen behalve …"), EVERYONE_BUT)
         self._group.addItem(pgettext("wie mag dit zien", "alleen deze mensen …"), _PEOPLE)
         self.setFocusProxy(self._group)
-        self.set_visibility(visibility)
+        self.set_readers(readers)
         self._group.activated.connect(self._on_group_chosen)
         self._people.chosen_changed.connect(self._on_people_chosen)
 
     def set_people(self, people: tuple[PersonChoice, ...]) -> None:
         """Offer these people. People named in the choice stay named, offered or not."""
-        named = named_in(self.visibility())
+        chosen = self.readers()
         self._offered = people
         self._people.set_people(people)
         self._people.set_leaving_out(leaves_out=self._shown == EVERYONE_BUT)
-        self._people.set_chosen(named)
+        self._people.set_chosen(chosen.people if chosen is not None else ())
 
-    def set_visibility(self, visibility: ReadersChoice) -> None:
-        """Show this value without a signal."""
-        self._show_group(_group_of(visibility))
-        self._left_out = visibility.people if isinstance(visibility, EveryoneBut) else ()
-        self._people.set_chosen(named_in(visibility))
+    def set_readers(self, readers: Readers) -> None:
+        """Show these readers without a signal."""
+        self._show_group(_group_of(readers))
+        self._left_out = readers.left_out
+        self._people.set_chosen(readers.people)
 
-    def visibility(self) -> ReadersChoice:
-        """Return the present choice; an empty tuple while no person is chosen where people are named."""
+    def readers(self) -> Readers | None:
+        """Return the present choice; None while no person is chosen where people are named."""
         group = str(self._group.currentData())
         if group not in (_PEOPLE, EVERYONE_BUT):
-            return VisibleTo(group)
+            return Readers(VisibleTo(group))
         chosen = self._people.chosen()
         if group == _PEOPLE:
-            return chosen
+            return Readers.only(*chosen) if chosen else None
         # A person who is not offered here cannot be let in here.
         offered = {person.id for person in self._offered}
         left_out = (*chosen, *(person for person in self._left_out if person not in offered))
-        return EveryoneBut(left_out) if left_out else ()
+        return Readers.everyone_but(*left_out) if left_out else None
 
     def _show_group(self, group: str) -> None:
         self._shown = group
@@ -105,29 +105,25 @@ class VisibleToPicker(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        if visibility := self.visibility():
-            self.visibility_changed.emit(visibility)
+        if (readers := self.readers()) is not None:
+            self.readers_changed.emit(readers)
 
-    def _before(self) -> ReadersChoice:
+    def _before(self) -> Readers:
         """Return the choice from before the group was changed."""
         if self._shown == _PEOPLE:
-            return self._people.chosen()
-        return VisibleTo.EVERYONE if self._shown == EVERYONE_BUT else VisibleTo(self._shown)
+            return Readers.only(*self._people.chosen())
+        return EVERYONE if self._shown == EVERYONE_BUT else Readers(VisibleTo(self._shown))
 
-    def _not_in(self, before: ReadersChoice) -> tuple[str, ...]:
+    def _not_in(self, before: Readers) -> tuple[str, ...]:
         """Return the offered people who might not see it before."""
         return tuple(
             person.id
             for person in self._offered
-            if not (
-                before == VisibleTo.EVERYONE
-                or (before == VisibleTo.PROFESSIONALS and person.circle is Circle.PROFESSIONAL)
-                or person.id in named_in(before)
-            )
+            if not before.include(person.id, professional=person.circle is Circle.PROFESSIONAL)
         )
 
 
-def _group_of(visibility: ReadersChoice) -> str:
-    if isinstance(visibility, EveryoneBut):
-        return EVERYONE_BUT
-    return _PEOPLE if isinstance(visibility, tuple) else visibility.value
+def _group_of(readers: Readers) -> str:
+    if readers.group is None:
+        return _PEOPLE
+    return EVERYONE_BUT if readers.left_out else readers.group.value
