@@ -175,11 +175,6 @@ def format_date_weekday(moment: date | str) -> str:
     return _spoken.date_weekday(moment)
 
 
-def format_date_in_year(moment: date | str) -> str:
-    """Return `za 21 nov`, for where the year is clear."""
-    return _spoken.date_in_year(moment)
-
-
 def format_time(moment: time | datetime | str) -> str:
     """Return `14:00`, for a time, a date-time or ISO text of either; ValueError for other text."""
     return _spoken.clock_time(moment)

@@ -11,7 +11,8 @@ import pytest
 from beraad import codes, terms
 from beraad.i18n import DUTCH, Language
 from beraad.languages import LANGUAGES
-from beraad.terms import Attendance, Circle, Decision, Gap, StatementKind
+from beraad.readers import EVERYONE, Readers
+from beraad.terms import Attendance, Circle, Decision, Gap, StatementKind, VisibleTo
 from beraad.words import answers, copies, course, gaps, meeting, people, plan, remarks, scale
 
 Words = Callable[[Any, Language], str]
@@ -126,3 +127,20 @@ def test_how_long_is_said_in_hours_and_minutes(count: int, words: str) -> None:
 )
 def test_who_sees_it_differently_is_said_of_one_or_of_several(people: tuple[str, ...], words: str) -> None:
     assert plan.differs(people, DUTCH) == words
+
+
+@pytest.mark.parametrize(
+    ("readers", "label", "only"),
+    [
+        (EVERYONE, "iedereen", "iedereen"),
+        (Readers.only("mark", "sanne"), "Mark en Sanne", "alleen Mark en Sanne"),
+        (Readers.only("nobody"), "nobody", "alleen nobody"),
+        (Readers.everyone_but("mark"), "iedereen behalve Mark", "iedereen behalve Mark"),
+        (Readers(VisibleTo.PROFESSIONALS), "alleen hulpverleners", "alleen hulpverleners"),
+    ],
+    ids=str,
+)
+def test_readers_are_named_as_the_plan_does(readers: Readers, label: str, only: str) -> None:
+    called = {"mark": "Mark", "sanne": "Sanne"}
+    assert people.readers_label(readers, called, DUTCH) == label
+    assert people.only_readers_label(readers, called, DUTCH) == only

@@ -1,4 +1,4 @@
-"""Errors of a case file, as codes with facts. The user interface makes the sentences."""
+"""Errors of a case file, as codes with facts; `words.case_file` has the sentences."""
 
 from beraad.codes import Cause
 from beraad.errors import BeraadError

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from beraad.codes import CallDoubt
 from beraad.i18n import N_, Language
+from beraad.readers import Readers
 from beraad.terms import Attendance, Circle, ContactKind, Paper, VisibleTo
 
 _CIRCLES = {
@@ -117,10 +118,20 @@ def visible_to_label(group: VisibleTo, _: Language) -> str:
     }[group]
 
 
-def everyone_but_label(names: Iterable[str], _: Language) -> str:
-    """Return the words for everyone but some: `iedereen behalve Mark en Kees`."""
-    people = _.listed(list(names))
+def readers_label(readers: Readers, called: Mapping[str, str], _: Language) -> str:
+    """Return who may see something; `called` gives the plan's name of each person, by id."""
+    people = _.listed([called.get(person, person) for person in readers.people])
+    if readers.group is None:
+        return people
+    if not people:
+        return visible_to_label(readers.group, _)
     return _.pgettext("wie mag dit zien", "iedereen behalve {people}").format(people=people)
+
+
+def only_readers_label(readers: Readers, called: Mapping[str, str], _: Language) -> str:
+    """Return the same, and of people by id that nobody else may see it: `alleen Sanne en Ans`."""
+    label = readers_label(readers, called, _)
+    return _("alleen {people}").format(people=label) if readers.are_named else label
 
 
 def not_watched_sentence(people: Sequence[str], _: Language) -> str:

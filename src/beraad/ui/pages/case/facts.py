@@ -10,13 +10,13 @@ from beraad.initials import initials_apart
 from beraad.services.cases import CaseView
 from beraad.services.naming import told_apart
 from beraad.terms import Colour
-from beraad.ui.case_words import readers_words
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.value_fields import ChoiceBox
 from beraad.words.course import colour_meaning, phase_label
+from beraad.words.people import readers_label
 
 
 class Facts(QWidget):
@@ -83,7 +83,7 @@ class Facts(QWidget):
         panel, column = _panel(_("Geheime woorden"), "private")
         for secret in self._case.secrets:
             column.addWidget(TextLabel(secret.text, "strong"))
-            who = readers_words(secret.visible_to, self._called)
+            who = readers_label(secret.visible_to, self._called, spoken())
             told = " · ".join(part for part in (secret.why, _("weet het: {who}").format(who=who)) if part)
             column.addWidget(TextLabel(told, "small", tone="private"))
         if not self._case.secrets:

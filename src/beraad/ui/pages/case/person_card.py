@@ -12,7 +12,6 @@ from beraad.initials import initials_apart
 from beraad.readers import EVERYONE
 from beraad.services.cases import ContactLine, PersonLine
 from beraad.terms import Paper
-from beraad.ui.case_words import readers_words
 from beraad.ui.dialogs.languages import language_names
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.tones import contact_kind_icon
@@ -20,7 +19,7 @@ from beraad.ui.widgets.card import Card
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.text_label import TextLabel
-from beraad.words.people import contact_kind_label, paper_in_short
+from beraad.words.people import contact_kind_label, paper_in_short, readers_label
 
 
 class PersonCard(Card):
@@ -109,7 +108,7 @@ def _contact_row(detail: ContactLine, called: Mapping[str, str]) -> QHBoxLayout:
     value = TextLabel(detail.value)
     value.setAccessibleName(f"{contact_kind_label(detail.kind, spoken())} {detail.value}")
     words.addWidget(value)
-    who = readers_words(detail.visible_to, called)
+    who = readers_label(detail.visible_to, called, spoken())
     hidden = detail.visible_to != EVERYONE
     label = TextLabel(_("mag dit zien: {who}").format(who=who), "small", tone="private" if hidden else "")
     words.addWidget(label)

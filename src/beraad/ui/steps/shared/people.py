@@ -1,16 +1,14 @@
-"""People of a meeting as widgets take them: choices, names, who may see something; and short texts."""
+"""People of a meeting as widgets take them: choices and names; and short texts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from beraad.disclosure.console_views import ConsolePerson, ConsoleView
-from beraad.i18n import _, format_list, spoken
-from beraad.readers import Readers
+from beraad.i18n import format_list
 from beraad.terms import Circle
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.person_token import PersonToken
-from beraad.words.people import everyone_but_label, visible_to_label
 
 
 def choice(person: ConsolePerson) -> PersonChoice:
@@ -70,15 +68,6 @@ def tokens(view: ConsoleView, ids: Iterable[str], *, diameter: int = 22) -> list
     """Make a round token for each of these people."""
     people = {person.id: person for person in view.people}
     return [token_of(person, diameter=diameter) for person in (people.get(item) for item in ids) if person]
-
-
-def readers_words(view: ConsoleView, readers: Readers) -> str:
-    """Return e.g. `iedereen`, `alleen hulpverleners`, `iedereen behalve Mark` or `alleen Sanne en Ans`."""
-    if readers.group is None:
-        return _("alleen {people}").format(people=names(view, readers.people))
-    if readers.left_out:
-        return everyone_but_label([called(view, person) for person in readers.left_out], spoken())
-    return visible_to_label(readers.group, spoken())
 
 
 def short(text: str, longest: int = 45) -> str:

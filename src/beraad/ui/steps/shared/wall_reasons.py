@@ -6,7 +6,8 @@ from beraad.disclosure.console_views import ConsoleLeak, ConsoleView
 from beraad.i18n import _, spoken
 from beraad.places import Place
 from beraad.readers import EVERYONE, Readers
-from beraad.ui.steps.shared.people import readers_words, short
+from beraad.ui.steps.shared.people import short
+from beraad.words.people import only_readers_label
 from beraad.words.remarks import leak_sentence, leak_sentence_in
 
 
@@ -35,8 +36,9 @@ def why_not_on_wall(
     if (half := view.waits_in(place)) is not None:
         return _("Dit is van groep {number} en nog niet vrijgegeven aan de andere kamer.").format(number=half)
     if visible_to != EVERYONE:
+        names = {person.id: person.called for person in view.people}
         return _("Niet iedereen die nu aan tafel zit, mag dit zien: {people}.").format(
-            people=readers_words(view, visible_to)
+            people=only_readers_label(visible_to, names, spoken())
         )
     return _("Niet iedereen die nu aan tafel zit, mag dit zien.")
 
