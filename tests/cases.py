@@ -94,6 +94,10 @@ class CaseStrategies:
                     "note": null_or(self.text),
                     "by": null_or(self.person),
                     "meeting": null_or(st.sampled_from([meeting["id"] for meeting in self.meetings])),
+                    "said_by": null_or(self.person),
+                    "visible_to": self.visible_to("facilitator"),
+                    "next_on": null_or(dates()),
+                    "corrected": self.corrected_checks(),
                 },
             )
         optional["leak_decisions"] = list_of(
@@ -161,6 +165,7 @@ class CaseStrategies:
             "may_call": self.one_each({}, {"called": null_or(self.text)}),
             "own_words": null_or(self.text),
             "own_words_may_be_read": st.booleans(),
+            "call_again_on": null_or(dates()),
         }
         return st.fixed_dictionaries(required, optional=optional)
 
@@ -358,6 +363,18 @@ class CaseStrategies:
         }
         optional = {"signs": null_or(self.text), "visible_to": self.visible_to("everyone")}
         return st.fixed_dictionaries(required, optional=optional)
+
+    def corrected_checks(self) -> Strategy:
+        """What a check said before somebody corrected it."""
+        return self.list_of(
+            {"on": null_or(dates()), "result": codes(terms.CheckResult), "corrected_at": local_times()},
+            {
+                "note": null_or(self.text),
+                "by": null_or(self.person),
+                "said_by": null_or(self.person),
+                "visible_to": self.visible_to("facilitator"),
+            },
+        )
 
     def watch(self) -> dict[str, Strategy]:
         """The watch words that were added and struck."""

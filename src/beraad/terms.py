@@ -341,6 +341,8 @@ class CheckResult(StrEnum):
     KEPT = "kept"
     PARTLY = "partly"
     NOT_KEPT = "not_kept"
+    DID_NOT_OCCUR = "did_not_occur"
+    """There was no occasion for it."""
 
 
 class CarryOver(StrEnum):

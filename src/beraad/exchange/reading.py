@@ -13,7 +13,7 @@ from beraad.codes import Cause
 from beraad.exchange.errors import CaseFileError, short
 from beraad.exchange.json_text import DoubledObject, file_bytes, parsed
 from beraad.exchange.references import check_references
-from beraad.exchange.structure import Shape, names_in, shape_of
+from beraad.exchange.structure import VALUES_SINCE_2, Shape, names_in, shape_of
 from beraad.exchange.version_1 import complete
 from beraad.models import Case, Meeting, Person, Row
 from beraad.models.base import TooLongError
@@ -104,6 +104,8 @@ def _row(kind: type[R], value: object, place: str, version: int, position: int =
     shape = shape_of(kind)
     document = _object(value, place)
     _check_keys(shape, names_in(kind, version), document, place)
+    if version == 1:
+        _check_values(kind, document, place)
     spelled_out = [
         key.name
         for key in shape.keys
@@ -137,6 +139,17 @@ def _check_keys(shape: Shape, names: frozenset[str], document: dict[str, Any], p
         if not key.nullable and key.name in document and document[key.name] is None:
             expected = "text" if key.child is None else "list" if key.many else "object"
             raise CaseFileError(Cause.WRONG_TYPE, _inside(place, key.name), expected=expected)
+
+
+def _check_values(kind: type[Row], document: dict[str, Any], place: str) -> None:
+    """Refuse a value that no file of version 1 can have."""
+    for name, added in VALUES_SINCE_2.get(kind, {}).items():
+        value = document.get(name)
+        if isinstance(value, str) and value in added:
+            allowed = ", ".join(item for item in type(next(iter(added))) if item not in added)
+            raise CaseFileError(
+                Cause.UNKNOWN_VALUE, _inside(place, name), value=short(value), allowed=allowed
+            )
 
 
 def _fields(shape: Shape, document: dict[str, Any], place: str, version: int) -> dict[str, Any]:

@@ -25,6 +25,7 @@ PEOPLE_KEYS = frozenset(
         "owners",
         "paper_seen_by",
         "person",
+        "said_by",
         "shown_to",
         "spoken_by",
         "takes",

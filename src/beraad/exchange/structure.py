@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache, cached_property
 from typing import Any
 
@@ -24,16 +25,18 @@ from beraad.models import (
 )
 from beraad.models.base import Draft
 from beraad.readers import Readers
+from beraad.terms import CheckResult
 
 _ORDER: dict[type[Row], str] = {
     Case: "reference family_name municipality opened_on phases colours workers contact_person registration"
     " selection people secrets meetings checks help_evaluation leak_decisions known_words",
     Person: "id name called birth_date circle relation organisation contact language plain_language"
     " large_print interpreter paper paper_note paper_seen_by may_call own_words own_words_may_be_read"
-    " in_letters",
+    " in_letters call_again_on",
     Meeting: "id number kind mode starts_at place facilitator note_taker participants agenda overrides"
     " statements scales shown_answers agreements time_out more_time_outs emergency notes drafts"
     " agreed_at answers evaluations next_meeting cancelled_at cancelled_why",
+    Check: "agreement on result note by meeting said_by visible_to next_on corrected",
     Scale: "id kind question zero ten visible_to scores",
     Agreement: "id what owners timing measured_by checked_by fallback covers visible_to accepted_by readiness"
     " origin origin_meeting ended",
@@ -44,15 +47,27 @@ _SINCE_2 = {
     Agreement: {"origin_meeting"},
     Answer: {"shows", "document"},
     Case: {"leak_decisions", "known_words"},
-    Check: {"meeting"},
+    Check: {"meeting", "said_by", "visible_to", "next_on", "corrected"},
     ContactDetail: {"watch_also", "watch_not"},
     Meeting: {"shown_answers", "more_time_outs", "drafts", "cancelled_at", "cancelled_why"},
     NextMeeting: {"mode"},
-    Person: {"paper_seen_by", "may_call", "own_words", "own_words_may_be_read", "in_letters"},
+    Person: {
+        "paper_seen_by",
+        "may_call",
+        "own_words",
+        "own_words_may_be_read",
+        "in_letters",
+        "call_again_on",
+    },
     Secret: {"watch_also", "watch_not"},
     Statement: {"from", "origin_meeting"},
 }
 """Keys that version 2 of the case file added."""
+
+VALUES_SINCE_2: dict[type[Row], dict[str, frozenset[StrEnum]]] = {
+    Check: {"result": frozenset({CheckResult.DID_NOT_OCCUR})}
+}
+"""Values that version 2 added to keys of version 1."""
 
 _REQUIRED_CHILDREN = {
     (Case, "people"),

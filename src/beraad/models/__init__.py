@@ -9,7 +9,7 @@ from beraad.models.base import Row
 from beraad.models.case import Case, ColourMark, LeakDecision, PhaseEntry
 from beraad.models.emergency import EmergencyStep, MoreTimeOut, TimeOut
 from beraad.models.evaluation import HelpEvaluation, MeetingEvaluation
-from beraad.models.follow_up import Check
+from beraad.models.follow_up import Check, CorrectedCheck
 from beraad.models.meeting import (
     AgendaItem,
     Bookmark,
@@ -41,6 +41,7 @@ __all__ = [
     "Check",
     "ColourMark",
     "ContactDetail",
+    "CorrectedCheck",
     "EmergencyStep",
     "Ending",
     "HelpEvaluation",

@@ -2,8 +2,42 @@
 
 from sqlmodel import Field
 
-from beraad.models.base import Date, Draft, Line, PersonId, Row, Text, codes, parent
+from beraad.models.base import (
+    Date,
+    Draft,
+    Line,
+    LocalTime,
+    PersonId,
+    ReadersColumn,
+    Row,
+    Text,
+    VisibleToReaders,
+    children,
+    codes,
+    parent,
+)
+from beraad.readers import FACILITATOR
 from beraad.terms import CheckResult
+
+
+class CorrectedCheckDraft(Draft):
+    """Check as it was written down before somebody corrected it."""
+
+    on: Date | None
+    result: CheckResult = Field(sa_type=codes(CheckResult))
+    note: Text | None = None
+    by: PersonId | None = None
+    said_by: PersonId | None = None
+    visible_to: VisibleToReaders = Field(default=FACILITATOR, sa_type=ReadersColumn)
+    corrected_at: LocalTime
+    """Local time at which it was corrected, ISO 8601."""
+
+
+class CorrectedCheck(CorrectedCheckDraft, Row, table=True):
+    """Stored earlier form of a `Check`."""
+
+    __tablename__ = "corrected_checks"
+    check_pk: int | None = parent("checks")
 
 
 class CheckDraft(Draft):
@@ -12,11 +46,19 @@ class CheckDraft(Draft):
     agreement: Line
     """Id of the agreement."""
     on: Date | None
+    """Day to which the answer belongs."""
     result: CheckResult = Field(sa_type=codes(CheckResult))
     note: Text | None = None
     by: PersonId | None = None
+    """Who wrote it down."""
     meeting: Line | None = None
     """Id of the meeting in which the agreement stands; None in files that do not say it."""
+    said_by: PersonId | None = None
+    """Who said it; the word of an owner about the own agreement is the weakest proof."""
+    visible_to: VisibleToReaders = Field(default=FACILITATOR, sa_type=ReadersColumn)
+    """Who may read the note."""
+    next_on: Date | None = None
+    """Day that was chosen to look at the agreement again; None: its rhythm says when."""
 
 
 class Check(CheckDraft, Row, table=True):
@@ -24,3 +66,5 @@ class Check(CheckDraft, Row, table=True):
 
     __tablename__ = "checks"
     case_pk: int | None = parent("cases")
+    corrected: list[CorrectedCheck] = children("CorrectedCheck")
+    """What it said before each correction, oldest first."""

@@ -84,6 +84,8 @@ class PersonDraft(Draft):
     """Child's own words. For its own copy alone, and only if it said so."""
     own_words_may_be_read: Flag = False
     """True if the child said that its own words may be read on its copy."""
+    call_again_on: Date | None = None
+    """Day on which to call this person again, where a call could not go on; for the facilitator alone."""
 
 
 class Person(PersonDraft, Row, table=True):

@@ -64,6 +64,7 @@ class PersonLine:
     own_words: str | None = None
     own_words_may_be_read: bool = False
     in_letters: str | None = None
+    call_again_on: dt.date | None = None
     contact: tuple[ContactLine, ...] = ()
     may_call: tuple[CallLine, ...] = ()
     """People whom a child chose to call, in its order."""

@@ -45,7 +45,7 @@ COLUMNS: dict[str, str] = {
     "statements": "from_people:json? origin_meeting:text?",
     "agreements": "origin_meeting:text?",
     "checks": "meeting:text?",
-    "answers": "shows:code=decision document:text?",
+    "answers": "shows:code=decision",
     "meetings": "cancelled_at:text? cancelled_why:text?",
     "next_meetings": "mode:code?",
     "people": "own_words:text? own_words_may_be_read:flag=0 in_letters:text?",
