@@ -1,7 +1,6 @@
 """A case file is written whole or not at all, in one readable form."""
 
 import errno
-import gc
 import json
 import os
 from pathlib import Path
@@ -18,7 +17,8 @@ from beraad.exchange import (
     write_case,
     write_case_file,
 )
-from beraad.models import Case, Score, Statement
+from beraad.models import Answer, Case, Note, Score, Statement
+from beraad.places import Place
 
 
 @pytest.fixture
@@ -90,28 +90,47 @@ def test_a_case_that_cannot_be_written_leaves_the_older_file(case: Case, tmp_pat
     assert path.read_bytes() == b"older"
 
 
-def test_a_row_that_comes_where_another_was_thrown_away_is_written_as_it_stands(case: Case) -> None:
-    """Python gives the identity of what went to what comes."""
+def test_what_comes_goes_moves_and_changes_is_written_as_it_stands(case: Case) -> None:
     meeting = case.meetings[-1]
     scores, statements = meeting.scales[0].scores, meeting.statements
     written = MeetingDocuments()
-    for _turn in range(20):
+    for turn in range(3):
         scores.extend(Score(person="rima", value=number) for number in range(8))
-        written.forget([meeting.scales[0]])
-        written.of(meeting)
-        del scores[-8:]
-        written.forget([meeting.scales[0]])
-        written.of(meeting)
-        gc.collect()
-        statements.extend(Statement(id=f"n{n}", column="danger", kind="worry", text="Een.") for n in range(8))
-        written.forget([meeting])
-        written.of(meeting)
-        for row in statements[-8:]:
-            row.text = "Twee."
-        written.forget(statements[-8:])
+        written.forget([Place.scale(meeting.scales[0].id)])
         assert written.of(meeting) == meeting_document(meeting)
-        del statements[-8:]
-        written.forget([meeting])
+        del scores[-8:]
+        statements.extend(Statement(id=f"n{n}", column="danger", kind="worry", text="Een.") for n in range(8))
+        written.forget([Place.scale(meeting.scales[0].id), *(Place.statement(f"n{n}") for n in range(8))])
+        assert written.of(meeting) == meeting_document(meeting)
+        statements[-1].text = f"Twee {turn}."
+        statements.insert(0, statements.pop())
+        written.forget([Place.statement("n7")])
+        assert written.of(meeting) == meeting_document(meeting)
+        meeting.notes[:] = [Note(text=f"let op {turn}")]
+        written.forget([Place(("notes",))])
+        assert written.of(meeting) == meeting_document(meeting)
+        statements[:] = [row for row in statements if not row.id.startswith("n")]
+        written.forget(Place.statement(f"n{n}") for n in range(8))
+
+
+def test_what_is_not_said_to_have_changed_is_not_looked_at(case: Case) -> None:
+    """The control of the test above."""
+    meeting = case.meetings[-1]
+    written = MeetingDocuments()
+    before = written.of(meeting)
+    meeting.statements[0].text = "Anders."
+    assert written.of(meeting)["statements"] is before["statements"]
+    assert before["statements"] != meeting_document(meeting)["statements"]
+
+
+def test_two_rows_of_one_person_are_not_taken_for_each_other(case: Case) -> None:
+    meeting = case.meetings[-1]
+    written = MeetingDocuments()
+    written.of(meeting)
+    person = meeting.answers[0].person
+    meeting.answers.append(Answer(person=person, decision="agree", digest="x" * 64, remark="later"))
+    written.forget([Place.answer("somebody")])
+    assert written.of(meeting) == meeting_document(meeting)
 
 
 def test_documents_of_a_meeting_are_made_anew_only_where_something_changed(case: Case) -> None:
@@ -122,7 +141,7 @@ def test_documents_of_a_meeting_are_made_anew_only_where_something_changed(case:
     again = read_meeting(json.loads(json.dumps(meeting_document(meeting))))
     again.statements[0].text = "Iets anders."
     meeting.statements = again.statements
-    written.forget([meeting])
+    written.forget(Place.statement(row.id) for row in again.statements)
     after = written.of(meeting)["statements"]
     assert after == meeting_document(meeting)["statements"]
     assert [one is other for one, other in zip(before, after, strict=True)] == [

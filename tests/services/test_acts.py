@@ -105,12 +105,12 @@ def test_a_row_that_says_nothing_leaves_the_open_plan_agreed(store: Store, clock
     with store.unit_of_work() as work:
         case = work.cases.get(HADDAD)
         same = dict.fromkeys(PLAN_PARTS, "as they were")
-        plan = OpenPlan(case.meetings[0], same, lambda: same)
+        plan = OpenPlan(case.meetings[0], same, lambda _places: same)
         with Acts(work, clock).act(ActKind.DANGER_ADDED, case, plan=plan):
             spare = Statement(id="s99", position=99, column=Column.DANGER, kind=StatementKind.HARM, text="")
             case.meetings[0].statements.append(spare)
         assert agreed(case) == [True]
-        change_a_statement(work, clock, OpenPlan(case.meetings[0], {}, lambda: same))
+        change_a_statement(work, clock, OpenPlan(case.meetings[0], {}, lambda _places: same))
         assert agreed(case) == [False], "the control: a part is another than before"
 
 

@@ -212,7 +212,7 @@ def test_in_two_rooms_only_the_room_of_that_person_reads_the_name(opened: Opened
 def test_a_turn_is_no_trace_on_disk(opened: Opened) -> None:
     service = opened()
     service.table.all_present()
-    before = service._desk._documents()
+    before = service._desk._parts.now()
     service.give_turn("ans")
-    assert service._desk._documents() == before
+    assert service._desk._parts.now() == before
     assert opened().turn is None

@@ -24,8 +24,9 @@ from beraad.readers import Readers
 from beraad.services.acts import PLAN_PARTS
 from beraad.services.cases import CaseService
 from beraad.services.meeting import MeetingService
+from beraad.services.meeting.parts import MeetingParts
 from beraad.store.store import Store
-from beraad.terms import Step
+from beraad.terms import Column, Step
 from tests.services.conftest import Clock
 from tests.services.wishes import Facilitator
 from tests.store.samples import CHEAP, PASSPHRASE
@@ -104,6 +105,47 @@ def test_undo_goes_back_step_by_step_and_redo_comes_again(
     service.close()
 
 
+def parts(service: MeetingService) -> str:
+    """The meeting in parts, as undo keeps it, and not as any cache has it."""
+    fresh = MeetingParts(service._desk.case, service._desk.meeting)
+    return json.dumps(fresh.now(), default=str, sort_keys=True)
+
+
+def kept_parts(service: MeetingService) -> str:
+    return json.dumps(service._desk._parts.now(), default=str, sort_keys=True)
+
+
+@settings(max_examples=20, phases=(Phase.reuse, Phase.generate))  # a seed does not shrink
+@given(seed=SEEDS, length=LENGTHS, name=st.sampled_from(sorted(MEETINGS)), last=st.booleans())
+def test_what_an_act_touched_is_all_that_changed_of_the_meeting(
+    shelf: Store, tmp_path_factory: pytest.TempPathFactory, seed: int, length: int, name: str, last: bool
+) -> None:
+    reference = put(shelf, tmp_path_factory.getbasetemp(), name)
+    service = MeetingService(shelf, reference, MEETINGS[name][-1 if last else 0], Clock())
+    facilitator = Facilitator(service, seed)
+    service._desk.make_ready()
+    for turn in range(length):
+        facilitator.wish(facilitator.all_wishes)
+        assert kept_parts(service) == parts(service)
+        if turn % 3 == 2:
+            service.undo()
+            assert kept_parts(service) == parts(service)
+    service.close()
+
+
+def test_a_place_that_an_act_forgets_to_say_is_missed(
+    shelf: Store, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control of the test above."""
+    reference = put(shelf, tmp_path_factory.getbasetemp(), "haddad")
+    service = MeetingService(shelf, reference, "b1", Clock())
+    service._desk.make_ready()
+    monkeypatch.setattr(MeetingParts, "forget", lambda *_given: None)
+    service.statements.add(Column.SAFETY, "Oma is er.")
+    assert kept_parts(service) != parts(service)
+    service.close()
+
+
 @settings(max_examples=20, phases=(Phase.reuse, Phase.generate))  # a seed does not shrink
 @given(seed=SEEDS, length=LENGTHS, name=st.sampled_from(sorted(MEETINGS)), last=st.booleans())
 def test_whatever_was_wished_the_case_stays_whole(
@@ -155,7 +197,7 @@ def test_whatever_was_kept_on_the_way_all_that_is_seen_is_as_if_it_was_made_anew
         case = work.cases.get(reference)
         meeting = case.meeting(MEETINGS[name][-1])
         assert meeting is not None
-        kept = service._desk._documents()
+        kept = service._desk._parts.now()
         assert meeting_document(meeting).items() <= kept.items()
         anew = Disclosure(case, meeting, LeakSearch(case))
         # Minutes pass without anything of the plan being another.

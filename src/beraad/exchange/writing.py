@@ -3,12 +3,10 @@
 import datetime as dt
 import errno
 import json
-import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from enum import Enum
+from operator import attrgetter
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from beraad.exchange.errors import CaseNotWritten, short
@@ -16,6 +14,7 @@ from beraad.exchange.reading import FORMAT, VERSION
 from beraad.exchange.structure import shape_of
 from beraad.models import Case, Meeting, Person, Row
 from beraad.paths import replace_file
+from beraad.places import Place
 from beraad.readers import Readers
 
 
@@ -35,104 +34,59 @@ def person_document(person: Person) -> dict[str, Any]:
 
 
 class MeetingDocuments:
-    """Cache for repeated calls of `meeting_document` for one meeting: only changed rows are written anew.
+    """Cache for repeated calls of `meeting_document` for one meeting: only what changed is written anew.
 
-    A result shares the documents of unchanged rows with earlier results: read it, do not change it.
+    A result shares the documents of unchanged rows, and unchanged lists, with earlier results: read it, do
+    not change it.
     """
 
     def __init__(self) -> None:
-        self._written: dict[int, _Written] = {}
-        """Documents by `id()` of the rows of the meeting."""
-        self._holder: dict[int, int] = {}
-        """Row of the meeting that holds another row, both by `id()`."""
-        self._lists: dict[str, tuple[list[Row], list[dict[str, Any]]]] = {}
-        self._place_of: dict[int, tuple[str, int]] = {}
-        """List in which a row of the meeting stands, and its index, by `id()`."""
-        self._last: dict[str, Any] | None = None
-        """Last result, as far as it is still valid."""
-        self._stale: dict[str, set[int]] = {}
-        """Lists of `_last` with changed rows, and the indices of these rows."""
+        self._lists: dict[str, tuple[list[object], list[dict[str, Any]]]] = {}
+        """Keys and documents of the rows in each list of the meeting."""
+        self._stale: dict[str, set[str]] = {}
+        """Lists in which something changed, and the ids of the rows; an empty one stands for all."""
 
-    def forget(self, rows: Iterable[object]) -> bool:
-        """Note that these rows changed; pass the meeting too if a row was added to a list of it or removed.
-
-        Return True if each row stands in a list of the meeting, and nothing else has to be written anew.
-        """
-        for row in rows:
-            top = self._holder.get(id(row), id(row))
-            if top in self._place_of:
-                name, place = self._place_of[top]
-                self._stale.setdefault(name, set()).add(place)
-            else:
-                # The meeting itself, in whose lists one may have come or gone, or a row seen for the first
-                # time: all is looked at.
-                self._last = None
-            self._let_go(top)
-        return self._last is not None
+    def forget(self, places: Iterable[Place]) -> None:
+        """Note that something changed, came or went at these places of the meeting, e.g. statements/s3."""
+        for place in places:
+            self._stale.setdefault(place.kind, set()).add(place.id)
 
     def of(self, meeting: Meeting) -> dict[str, Any]:
         """Return the document of the meeting as it is now."""
-        if self._last is None:
-            self._last = _document(meeting, self._once, self._all_once)
-        else:
-            self._last = {**self._last, **{name: self._again(name) for name in self._stale}}
-        self._stale = {}
-        return dict(self._last)
+        document = _document(meeting, self._list)
+        self._stale.clear()
+        return document
 
-    def _again(self, name: str) -> list[dict[str, Any]]:
-        """Return the documents of a list in which rows changed, and none were added or removed."""
-        rows, known = self._lists[name]
-        documents = known.copy()
-        for place in self._stale[name]:
-            documents[place] = self._once(rows[place])
-        self._lists[name] = rows, documents
-        return documents
-
-    def _all_once(self, name: str, rows: list[Row]) -> list[dict[str, Any]]:
+    def _list(self, name: str, rows: list[Row]) -> list[dict[str, Any]]:
         """Return the documents of a list of the meeting: the same list object if nothing in it changed."""
-        known = self._lists.get(name)
-        if known is not None:
-            before, documents = known
-            if len(before) == len(rows) and all(map(operator.is_, before, rows)) and self._has(rows):
-                return documents
-            stay = set(map(id, rows))
-            for row in before:
-                if id(row) not in stay:
-                    self._let_go(id(row))
-                    self._place_of.pop(id(row), None)
-        same = {item.get("id"): item for item in known[1]} if known is not None else {}
-        documents = [self._once(row, same) for row in rows]
-        self._lists[name] = list(rows), documents
-        self._place_of.update((id(row), (name, place)) for place, row in enumerate(rows))
+        before, stale = self._lists.get(name), self._stale.get(name)
+        if before is not None and stale is None:
+            return before[1]
+        rows = _written(rows)
+        keys = _keys(rows)
+        known = dict(zip(*before, strict=True)) if before and len(set(keys)) == len(keys) else {}
+        stale = stale or set()
+        documents = []
+        for key, row in zip(keys, rows, strict=True):
+            document = known.get(key)
+            if document is None or key in stale or "" in stale:
+                written = _document(row)
+                # An undo makes new rows with equal content: a long meeting would keep every copy.
+                document = document if document == written else written
+            documents.append(document)
+        self._lists[name] = keys, documents
         return documents
 
-    def _has(self, rows: list[Row]) -> bool:
-        return all(id(row) in self._written for row in rows)
 
-    def _once(self, row: Row, same: Mapping[object, dict[str, Any]] = MappingProxyType({})) -> dict[str, Any]:
-        entry = self._written.get(id(row))
-        if entry is None:
-            document = _document(row)
-            # An undo makes new rows with equal content: without this a long meeting would keep every copy.
-            known = same.get(document.get("id"))
-            entry = _Written(row, tuple(_inside(row)), known if known == document else document)
-            self._written[id(row)] = entry
-            self._holder.update((id(inner), id(row)) for inner in entry.inside)
-        return entry.document
-
-    def _let_go(self, row: int) -> None:
-        entry = self._written.pop(row, None)
-        for inner in entry.inside if entry else ():
-            self._holder.pop(id(inner), None)
+def _keys(rows: list[Row]) -> list[object]:
+    """Return what tells the rows of a list apart: their ids, their people, or else their places."""
+    name = next((name for name in ("id", "person") if rows and hasattr(rows[0], name)), None)
+    return [*map(attrgetter(name), rows)] if name else [*range(len(rows))]
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """Document with its rows, which are kept so that no other row gets their `id()`."""
-
-    row: Row
-    inside: tuple[Row, ...]
-    document: dict[str, Any]
+def _written(rows: list[Row]) -> list[Row]:
+    """Return the rows of a list that a case file holds."""
+    return [row for row in rows if not row.is_spare]
 
 
 def write_case(case: Case) -> bytes:
@@ -155,13 +109,11 @@ def write_case_file(case: Case, path: Path | str) -> None:
 
 def _document(
     row: Row,
-    child: Callable[[Row], dict[str, Any]] | None = None,
     children: Callable[[str, list[Row]], list[dict[str, Any]]] | None = None,
 ) -> dict[str, Any]:
     """Return one object: its required keys, those that differ from their default, and those spelled out.
 
-    `child` and `children` give the documents of a row and of a list that it holds, if these are known
-    already.
+    `children` gives the documents of a list that it holds, where some may be known already.
     """
     document = {}
     for key in shape_of(type(row)).keys:
@@ -169,22 +121,12 @@ def _document(
         if key.child is None:
             value = _plain_value(value)
         elif key.many:
-            value = [inner for inner in value if not inner.is_spare]
-            value = children(key.name, value) if children else [_document(inner) for inner in value]
+            value = children(key.name, value) if children else [*map(_document, _written(value))]
         elif value is not None:
-            value = (child or _document)(value)
+            value = _document(value)
         if key.required or value != key.default or key.name in row.spelled_out:
             document[key.name] = value
     return document
-
-
-def _inside(row: Row) -> Iterator[Row]:
-    """Yield every row that this one holds, and the rows in those."""
-    for key in shape_of(type(row)).children:
-        value = getattr(row, key.attribute)
-        for inner in value if key.many else () if value is None else (value,):
-            yield inner
-            yield from _inside(inner)
 
 
 def _plain_value(value: Any) -> Any:

@@ -87,13 +87,21 @@ class OpenPlan:
     meeting: Meeting
     before: Mapping[str, Any]
     """Its parts before the act, by their names in a case file."""
-    now: Callable[[], Mapping[str, Any]]
-    """Function that returns the parts as they are now."""
+    after: Callable[[tuple[Place, ...]], Mapping[str, Any]]
+    """Function that returns the parts after a change at these places of the case."""
 
-    def differs(self) -> bool:
-        """Return True if anything changed that a person signs for."""
-        now = self.now()
+    def differs(self, places: tuple[Place, ...]) -> bool:
+        """Return True if anything changed, at these places, that a person signs for."""
+        now = self.after(places)
         return any(now[part] != self.before.get(part) for part in PLAN_PARTS)
+
+
+Follow = Callable[[tuple[Place, ...]], object]
+"""Function that is told the places that changed, before they are saved: afterwards nothing may fail."""
+
+
+def _nothing_follows(_places: tuple[Place, ...]) -> None:
+    pass
 
 
 class Acts:
@@ -116,11 +124,11 @@ class Acts:
         *,
         person: str = "",
         plan: OpenPlan | None = None,
-        last: Callable[[], object] = lambda: None,
+        follow: Follow = _nothing_follows,
     ) -> Iterator[Doing]:
         """Change the case inside; it is saved durably on leaving, or not at all.
 
-        `plan` is the open one, if any; `last` runs when all else is changed, before saving. Raises what
+        `plan` is the open one, if any; `follow` runs when all else is changed, before saving. Raises what
         `UnitOfWork.commit` raises.
         """
         doing = Doing()
@@ -129,7 +137,7 @@ class Acts:
         places = self._work.places
         if kind is not ActKind.PLAN_DECIDED and kind not in _PUT_BACK:
             _make_concept(case, places, plan)
-        last()
+        follow(places)
         doing.hides = hides(places)
         doing.act = self._keep(kind, case.reference, places, person)
 
@@ -152,13 +160,15 @@ class Acts:
         self._work.cases.put_rows(act.case, changes)
         return self._keep(kind, act.case, act.places, act.person)
 
-    def keep(self) -> bool:
-        """Save what is no act: drafts, and empty rows that go.
+    def keep(self, follow: Follow = _nothing_follows) -> bool:
+        """Save what is no act: drafts, and empty rows that go; `follow` runs before.
 
         Return True if it may have changed what is hidden, or from whom. Raises what `UnitOfWork.commit`
         raises.
         """
-        hiding = hides(self._work.places)
+        places = self._work.places
+        follow(places)
+        hiding = hides(places)
         self._work.commit()
         return hiding
 
@@ -200,7 +210,7 @@ def _make_concept(case: Case, places: tuple[Place, ...], plan: OpenPlan | None) 
     in force is a concept again too where somebody in it got another name.
     """
     for meeting in case.meetings if plan is None else (plan.meeting,):
-        if meeting.agreed_at and _touches(meeting, places) and (plan is None or plan.differs()):
+        if meeting.agreed_at and _touches(meeting, places) and (plan is None or plan.differs(places)):
             meeting.agreed_at = None
     current = case.current_plan() if any(place.kind == "people" for place in places) else None
     if current is not None and current.agreed_at and is_renamed(case, current):

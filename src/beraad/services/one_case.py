@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from beraad.clock import WallClock
 from beraad.codes import ActKind
 from beraad.models import Case
+from beraad.places import Place
 from beraad.services.acts import Acts
 from beraad.services.case_undo import CaseUndo
 from beraad.services.errors import UnknownCase
@@ -40,12 +41,12 @@ def changing(
     with store.unit_of_work() as work:
         case, before = _case(work, reference), no_rows()
 
-        def note() -> None:
+        def note(_places: tuple[Place, ...]) -> None:
             nonlocal before
             if undo is not None:
                 before = work.rows_before(reference)
 
-        with Acts(work, clock).act(kind, case, last=note) as doing:
+        with Acts(work, clock).act(kind, case, follow=note) as doing:
             yield case
         if undo is not None and doing.act is not None:
             undo.add(work, doing.act, before)

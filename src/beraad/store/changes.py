@@ -39,7 +39,8 @@ def changes_in(session: Session) -> list[Changed]:
 def places_of(changes: list[Changed], session: Session) -> tuple[Place, ...]:
     """Return the places of what changed, e.g. meetings/b1/statements/s3 or people/ans.
 
-    A row that is one of many and has no id has the name of its list, e.g. meetings/b1/agenda.
+    A row that is one of many and has no id has that of its person, e.g. meetings/b1/answers/ans, or else the
+    name of its list, e.g. meetings/b1/agenda.
     """
     return tuple(dict.fromkeys(place for changed in changes for place in _places(changed, session)))
 
@@ -92,7 +93,7 @@ def _place(row: Row, session: Session) -> Place:
 
 
 def _below(place: Place, name: str, row: Row) -> Place:
-    of_id = getattr(row, "id", None)
+    of_id = getattr(row, "id", None) or getattr(row, "person", None)
     return place / name / of_id if of_id else place / name
 
 

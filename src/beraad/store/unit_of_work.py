@@ -75,12 +75,6 @@ class UnitOfWork:
         return self._is_changed(changes_in(self._session)) or self.cases.waiting
 
     @property
-    def touched(self) -> tuple[object, ...]:
-        """Rows that were made, changed or removed since the last commit."""
-        session = self._session
-        return (*session.new, *session.dirty, *session.deleted)
-
-    @property
     def places(self) -> tuple[Place, ...]:
         """Places in a case where something changed since the last commit; see `changes.places_of`."""
         return places_of(changes_in(self._session), self._session)

@@ -16,8 +16,7 @@ from beraad.codes import ActKind
 from beraad.disclosure.audience import Facilitator
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.views import PlanBody
-from beraad.exchange import MeetingDocuments, person_document
-from beraad.models import Case, Meeting, TextDraft
+from beraad.models import Case, Meeting
 from beraad.places import Place
 from beraad.services.acts import NOT_UNDONE, UNSEEN, Act, Acts, OpenPlan
 from beraad.services.agreed_plan import last_as_agreed
@@ -29,8 +28,7 @@ from beraad.services.meeting.part_changes import Change, changes, joined
 from beraad.services.meeting.parts import (
     AGREED,
     SCANS,
-    in_parts,
-    references_elsewhere,
+    MeetingParts,
     restore,
 )
 from beraad.services.shown_answers import forgetting_what_changed
@@ -67,9 +65,7 @@ class Desk:
         self._disclosure: Disclosure | None = None
         self._last_disclosure: Disclosure | None = None
         """Disclosure before the last change; its search still holds what is hidden. None if that changed."""
-        self._written = MeetingDocuments()
-        self._elsewhere: list[list[Any]] | None = None
-        self._people: list[dict[str, Any]] = []
+        self._parts: MeetingParts
         self._last_plan: tuple[()] | tuple[tuple[Case, Meeting] | None] = ()
         """Last plan, once it was read."""
         self._left_as = ""
@@ -150,7 +146,7 @@ class Desk:
     def make_ready(self) -> dict[str, Any]:
         """Return the state that undo goes back to; make it if needed: the first act needs it."""
         if self._snapshot is None:
-            self._snapshot = self._documents()
+            self._snapshot = self._parts.now()
         return self._snapshot
 
     @contextmanager
@@ -164,17 +160,17 @@ class Desk:
         """
         self._be_sure()
         self._list_last()
-        plan = OpenPlan(self.meeting, self.make_ready(), self._documents)
+        plan = OpenPlan(self.meeting, self.make_ready(), self._parts_after)
         drafts, followed = draft_rows.before(self.meeting), Followed()
 
-        def follow() -> None:
+        def follow(places: tuple[Place, ...]) -> None:
             nonlocal followed
+            self._parts.forget(places)
             followed = draft_rows.follow(self.meeting, drafts, self._placing, self.now())
-            self._forget_written()
 
         try:
             with (
-                self._acts.act(kind, self.case, person=of, plan=plan, last=follow) as doing,
+                self._acts.act(kind, self.case, person=of, plan=plan, follow=follow) as doing,
                 forgetting_what_changed(self.meeting),
             ):
                 yield self.meeting
@@ -205,7 +201,7 @@ class Desk:
         try:
             with yes_follows(self.case):
                 yield self.meeting
-            hides = self._acts.keep()
+            hides = self._acts.keep(self._parts.forget)
         except BaseException:
             # What was done last is told by what the meeting held then, before that is read again.
             with suppress(Exception):
@@ -245,8 +241,9 @@ class Desk:
         self._forget_undo_of_scans()
         self._left_as = self._digest()
         self._work.close()
-        del self.case, self.meeting
-        self._hold_nothing()
+        del self.case, self.meeting, self._parts
+        self._snapshot = self._disclosure = self._last_disclosure = None
+        self._last_plan = ()
 
     def come_back(self, store: Store) -> None:
         """Go on with the meeting as it is in the store now. Raises NoMeeting and what reading raises.
@@ -296,14 +293,9 @@ class Desk:
         if meeting is None:
             raise NoMeeting(reference=self._reference)
         self.case, self.meeting = case, meeting
-        self._hold_nothing()
-
-    def _hold_nothing(self) -> None:
-        """Of what was read before."""
         self._snapshot = self._disclosure = self._last_disclosure = None
         self._last_plan = ()
-        self._written = MeetingDocuments()
-        self._elsewhere = None
+        self._parts = MeetingParts(case, meeting)
 
     def _read_last_plan(self) -> tuple[Case, Meeting] | None:
         """Read it once: nobody changes an earlier meeting meanwhile."""
@@ -318,7 +310,7 @@ class Desk:
 
     def _digest(self) -> str:
         """Tells whether the meeting is as it was."""
-        written = json.dumps(self._documents(), sort_keys=True, default=str)
+        written = json.dumps(self._parts.now(), sort_keys=True, default=str)
         return hashlib.sha256(written.encode()).hexdigest()
 
     def _list_last(self) -> None:
@@ -326,7 +318,7 @@ class Desk:
         if (last := self._unlisted) is None:
             return
         act, followed, goes_on = last
-        now = self._documents()
+        now = self._parts.now()
         changed = tuple(changes(self._snapshot or {}, now))
         done = self._undo_list.done
         goes_on = goes_on and bool(done) and done[-1].act.kind is act.kind
@@ -360,19 +352,10 @@ class Desk:
         self._load()
         self._unsure = False
 
-    def _documents(self) -> dict[str, Any]:
-        """The meeting in parts, as the case file holds it; beside it what that does not hold."""
-        if not self._forget_written():
-            self._elsewhere = None
-        if self._elsewhere is None:
-            self._elsewhere = references_elsewhere(self.case, self.meeting)
-            self._people = [person_document(person) for person in self.case.people]
-        written = self._written.of(self.meeting)
-        return in_parts(self.case, self.meeting, written, self._elsewhere, self._people)
-
-    def _forget_written(self) -> bool:
-        """Let what was touched be written down anew; see `MeetingDocuments`. Drafts never are."""
-        return self._written.forget(row for row in self._work.touched if not isinstance(row, TextDraft))
+    def _parts_after(self, places: Collection[Place]) -> dict[str, Any]:
+        """Return the meeting in parts, after a change at these places of the case."""
+        self._parts.forget(places)
+        return self._parts.now()
 
     def _put(self, step: Callable[[Callable[[_Done], _Done]], Act | None], *, back: bool) -> ActKind | None:
         self._be_sure()
@@ -387,11 +370,10 @@ class Desk:
         """Take an act back or do it again, durably; return what the other way needs of it."""
         kind = ActKind.UNDONE if back else ActKind.REDONE
         follow = draft_rows.unfollow if back else draft_rows.refollow
-        acting = self._acts.act(kind, self.case, person=done.act.person, last=self._forget_written)
         try:
-            with acting as doing:
+            with self._acts.act(kind, self.case, person=done.act.person, follow=self._parts.forget) as doing:
                 with forgetting_what_changed(self.meeting):
-                    restore(self.case, self.meeting, self._documents(), done.changes, back=back)
+                    restore(self.case, self.meeting, self._parts.now(), done.changes, back=back)
                 followed = follow(self.meeting, done.drafts, self.now())
         except BaseException:
             self._forget_changes()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from typing import Any
 
-from beraad.exchange import read_meeting, read_person
+from beraad.exchange import MeetingDocuments, person_document, read_meeting, read_person
 from beraad.models import CarryDecision, Case, Meeting, PlanVersion, Scan
+from beraad.places import Place
 from beraad.services.acts import PLAN_PARTS
 from beraad.services.hidden_rows import hidden_as_kept, put_hidden
 from beraad.services.meeting.agenda import item_of
@@ -43,33 +45,45 @@ _SCAN_WORDS = ("digest", "added_at", "pages")
 _FROZEN = "plan_versions"
 
 
-def in_parts(
-    case: Case,
-    meeting: Meeting,
-    written: dict[str, Any],
-    elsewhere: list[list[Any]],
-    people: list[dict[str, Any]],
-) -> dict[str, Any]:
-    """Return the meeting in parts by name: `written`, as the case file holds it, and what it does not hold.
+class MeetingParts:
+    """Reads an open meeting in parts by name: as the case file holds it, and what that does not hold.
 
-    `elsewhere` is the result of `references_elsewhere`, `people` the documents of the case's people.
+    Only what an act touched is read anew; what did not change is the very same object as before.
     """
-    decisions = [
-        {"kind": item.kind, "subject": item.subject, "decision": item.decision}
-        for item in meeting.carry_decisions
-    ]
-    # No act: what is being typed is not undone, nor brought back with anything else.
-    written.pop(_DRAFTS, None)
-    return {
-        **_LEFT_OUT,
-        **written,
-        _DECISIONS: decisions,
-        _ELSEWHERE: elsewhere,
-        SCANS: [_in_words(item) for item in meeting.scans],
-        _FROZEN: [(it.agreed_at, it.digests, it.content) for it in meeting.plan_versions],
-        PEOPLE: people,
-        HIDDEN: hidden_as_kept(case),
-    }
+
+    def __init__(self, case: Case, meeting: Meeting) -> None:
+        self._case, self._meeting = case, meeting
+        self._written = MeetingDocuments()
+        self._beside: dict[str, Any] = {}
+        self._touched: list[Place] = []
+
+    def forget(self, places: Collection[Place]) -> None:
+        """Note that something changed, came or went at these places of the case."""
+        # The room waits for its wall: what that means is found out when the parts are read next.
+        self._touched.extend(places)
+
+    def now(self) -> dict[str, Any]:
+        """Return the parts as they are now, in a new dictionary; read its values, do not change them."""
+        self._let_go()
+        for name, part in _BESIDE.items():
+            if name not in self._beside:
+                self._beside[name] = part.read(self._case, self._meeting)
+        parts = {**_LEFT_OUT, **self._written.of(self._meeting), **self._beside}
+        # No act: what is being typed is not undone, nor brought back with anything else.
+        parts.pop(_DRAFTS, None)
+        return parts
+
+    def _let_go(self) -> None:
+        """Drop what was read of what changed since."""
+        touched = dict.fromkeys(self._touched)
+        here = Place.meeting(self._meeting.id)
+        inside = [place.of_meeting for place in touched if place.is_within(here)]
+        self._written.forget(inside)
+        lists = {place.kind for place in (*inside, *(one for one in touched if not one.is_within(here)))}
+        for name in [name for name in self._beside if not lists.isdisjoint(_BESIDE[name].made_of)]:
+            del self._beside[name]
+        # Last: what fails on the way is done when it is needed next.
+        self._touched.clear()
 
 
 def restore(
@@ -88,7 +102,7 @@ def restore(
     restored = read_meeting(json.loads(json.dumps(document)))
     for name in (change.name for change in changed):
         if name in beside:
-            _BESIDE[name](case, meeting, beside[name])
+            _BESIDE[name].put(case, meeting, beside[name])
         else:
             setattr(meeting, name, getattr(restored, name))
     for step, minutes in spent.items():
@@ -105,7 +119,7 @@ def _in_words(scan: Scan) -> dict[str, Any]:
     return {"id": scan.person, **{key: getattr(scan, key) for key in _SCAN_WORDS}}
 
 
-def references_elsewhere(case: Case, there: Meeting) -> list[list[Any]]:
+def _references_elsewhere(case: Case, there: Meeting) -> list[list[Any]]:
     """Return the references from other meetings: removing an item here clears them there."""
     return [
         [
@@ -121,6 +135,17 @@ def references_elsewhere(case: Case, there: Meeting) -> list[list[Any]]:
         for kind in ("statements", "agreements")
         for row in getattr(meeting, kind)
     ]
+
+
+def _decisions(_case: Case, meeting: Meeting) -> list[dict[str, Any]]:
+    return [
+        {"kind": item.kind, "subject": item.subject, "decision": item.decision}
+        for item in meeting.carry_decisions
+    ]
+
+
+def _frozen(_case: Case, meeting: Meeting) -> list[tuple[str, dict[str, str], str]]:
+    return [(item.agreed_at, item.digests, item.content) for item in meeting.plan_versions]
 
 
 def _put_decisions(_case: Case, meeting: Meeting, decisions: list[dict[str, Any]]) -> None:
@@ -166,12 +191,28 @@ def _keep_frozen(_case: Case, meeting: Meeting, frozen: list[tuple[str, dict[str
     in_order(rows)
 
 
-_BESIDE: dict[str, Callable[[Case, Meeting, Any], None]] = {
-    _DECISIONS: _put_decisions,
-    _ELSEWHERE: _refer_elsewhere,
-    SCANS: _put_scans,
-    _FROZEN: _keep_frozen,
-    PEOPLE: _put_people,
-    HIDDEN: lambda case, _meeting, kept: put_hidden(case, kept),
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Part that is not in the document of the meeting."""
+
+    made_of: frozenset[str]
+    """Lists of the meeting and of the case that it is read from; meetings stands for the other meetings."""
+    read: Callable[[Case, Meeting], Any]
+    put: Callable[[Case, Meeting, Any], None]
+    """Function that makes the rows what was read."""
+
+
+_BESIDE = {
+    _DECISIONS: _Beside(frozenset({"carry_decisions"}), _decisions, _put_decisions),
+    _ELSEWHERE: _Beside(frozenset({"meetings"}), _references_elsewhere, _refer_elsewhere),
+    SCANS: _Beside(frozenset({"scans"}), lambda _case, meeting: [*map(_in_words, meeting.scans)], _put_scans),
+    _FROZEN: _Beside(frozenset({"plan_versions"}), _frozen, _keep_frozen),
+    PEOPLE: _Beside(
+        frozenset({"people"}), lambda case, _meeting: [*map(person_document, case.people)], _put_people
+    ),
+    HIDDEN: _Beside(
+        frozenset({"people", "secrets", "leak_decisions"}),
+        lambda case, _meeting: hidden_as_kept(case),
+        lambda case, _meeting, kept: put_hidden(case, kept),
+    ),
 }
-"""Parts that are not in the meeting's document, and the function that restores each."""
