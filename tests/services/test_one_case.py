@@ -20,7 +20,8 @@ def of_all_cases(store: Store, wish: Callable[[], object]) -> list[str]:
     asked: list[str] = []
 
     def note(*about: object) -> None:
-        words = str(about[2])
+        # The highest key of a table is found without going through it.
+        words = str(about[2]).replace("max(cases.pk) AS max_1 \nFROM cases", "")
         if words.startswith("SELECT") and "FROM cases" in words and "WHERE" not in words:
             asked.append(words)
 

@@ -10,6 +10,7 @@ from beraad.models import Agreement, Case, NextMeeting, Readiness, Statement, Ti
 from beraad.readers import Readers
 from beraad.store.errors import ChangedElsewhere, NotSaved, RuleBroken
 from beraad.store.store import Store
+from beraad.store.unit_of_work import UnitOfWork
 from beraad.terms import Column, StatementKind, TimingKind
 from tests.store.samples import a_statement
 
@@ -22,23 +23,23 @@ def read(store: Store) -> Case:
         return unit.cases.get(REFERENCE)
 
 
-def writes_of(store: Store) -> list[str]:
-    """What is written from now on: the first words of each statement."""
+def writes_of(unit: UnitOfWork) -> list[str]:
+    """What this unit writes from now on: the first words of each statement, as the driver gets it."""
     written: list[str] = []
 
-    def note(*about: object) -> None:
-        words = str(about[2]).split()
+    def note(statement: str) -> None:
+        words = statement.split()
         if words[0] in ("INSERT", "UPDATE", "DELETE"):
             written.append(" ".join(words[:2]))
 
-    event.listen(store._engine, "before_cursor_execute", note)
+    unit.raw.set_trace_callback(note)
     return written
 
 
 def test_a_value_that_changed_is_one_update_of_its_row(store: Store) -> None:
     with store.unit_of_work() as unit:
         row = unit.cases.get(REFERENCE).meetings[0].statements[1]
-        written = writes_of(store)
+        written = writes_of(unit)
         row.text = "Anders."
         unit.commit()
     assert written == ["UPDATE statements", "UPDATE overview_lines"], "and the line is marked"
@@ -53,7 +54,7 @@ def test_a_value_that_changed_is_one_update_of_its_row(store: Store) -> None:
 def test_a_row_that_came_is_one_insert_and_belongs_to_what_holds_it(store: Store) -> None:
     with store.unit_of_work() as unit:
         meeting = unit.cases.get(REFERENCE).meetings[0]
-        written = writes_of(store)
+        written = writes_of(unit)
         meeting.statements.append(a_statement(3))
         unit.commit()
         assert meeting.statements[3].meeting_pk == meeting.pk
@@ -188,7 +189,7 @@ def test_what_breaks_off_between_two_values_keeps_neither_and_the_unit_goes_on(
             statements[2].text = "Eerst."
             unit.commit()
         begun = [row.text for row in statements]
-        written = writes_of(store)
+        written = writes_of(unit)
 
         def break_off(*about: object) -> None:
             if str(about[2]).startswith("UPDATE") and len(written) == 2:

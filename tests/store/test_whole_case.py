@@ -11,13 +11,14 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
 from beraad.models import OVERVIEW_LINES, Case, Meeting
 from beraad.store import whole_case
 from beraad.store.errors import CaseMissing, ChangedElsewhere, RuleBroken
 from beraad.store.store import Store
-from beraad.store.whole_case import tables_of_a_case
+from beraad.store.whole_case import tables_of_a_case, whole_of
 from tests.properties.marked_cases import Document, marked_documents, read
 from tests.store.samples import CHEAP, PASSPHRASE, a_case
 
@@ -108,6 +109,24 @@ def value_for(column: sa.Column[Any], chance: Random) -> object:
         if isinstance(column.type, kind):
             return value
     return f"{column.name} {chance.random()}"
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(marked_documents())
+def test_a_new_case_is_written_as_sqlalchemy_writes_it(
+    two_stores: tuple[Store, Store], document: Document
+) -> None:
+    here, there = two_stores
+    for store in two_stores:
+        empty(store)
+    add(here, read(document))
+    with Session(there._engine) as session:
+        session.add(read(document))
+        session.commit()
+    assert differing(here, there) == []
+    with here.unit_of_work() as unit:
+        case = unit.cases.get(document["reference"])
+        assert unit.cases.whole(case.reference) == whole_of(case)
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

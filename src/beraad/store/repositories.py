@@ -16,11 +16,11 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, defer, selectinload
 from sqlmodel import col
 
-from beraad.models import Case, Meeting, Scan, ScanPage
+from beraad.models import Case, Meeting, Row, Scan, ScanPage
 from beraad.store.case_rows import CaseRows, RowChange, put_rows, read_rows
 from beraad.store.errors import CaseMissing
 from beraad.store.sqlite.database import typed_reading
-from beraad.store.whole_case import WholeCase, read_whole, write_whole
+from beraad.store.whole_case import WholeCase, add_whole, read_whole, rows_of, whole_of, write_whole
 from beraad.texts import is_broken
 
 _Row = TypeVar("_Row", bound=tuple[Any, ...])
@@ -76,9 +76,12 @@ class Cases:
         return case
 
     def add(self, case: Case) -> None:
-        """Add a new case; the commit refuses a reference that exists already (RuleBroken)."""
-        self._session.add(case)
+        """Add a new case with the next commit, which refuses a reference that exists already (RuleBroken).
+
+        It is written as it is then. To change it afterwards, `get` it.
+        """
         self._added.append(case)
+        self._waiting.append(partial(self._write_added, case=case))
 
     def remove(self, case: Case) -> None:
         """Destroy a case with everything that belongs to it. `secure_delete` overwrites what it held."""
@@ -122,23 +125,29 @@ class Cases:
 
     @property
     def waiting(self) -> bool:
-        """True if something waits to be written by `replace` or `put_rows`."""
+        """True if something waits to be written by `add`, `replace` or `put_rows`."""
         return bool(self._waiting)
 
+    @property
+    def rows_added(self) -> Iterator[Row]:
+        """Rows of the cases that were given to `add`."""
+        return (row for case in self._added for row, _parent in rows_of(case))
+
     def write_waiting(self, connection: Connection) -> None:
-        """Write what was given to `replace` and `put_rows`. For the commit alone."""
+        """Write what was given to `add`, `replace` and `put_rows`. For the commit alone."""
         for write in self._waiting:
             self._written |= write(connection)
-        self._waiting.clear()
+        self.forget_waiting()
 
     def forget_waiting(self) -> None:
-        """Forget what was given to `replace` and `put_rows` and not committed."""
+        """Forget what was given to `add`, `replace` and `put_rows` and not committed."""
+        self._added.clear()
         self._waiting.clear()
 
     @property
     def keys(self) -> set[int]:
         """Primary keys of the cases of this unit: what it changed belongs to one of these."""
-        return {*self._loaded, *self._written, *(case.pk for case in self._added if case.pk is not None)}
+        return {*self._loaded, *self._written}
 
     def read_again(self) -> None:
         """Reset every loaded case to what is on disk; forget those that are gone.
@@ -157,6 +166,10 @@ class Cases:
                 ).one_or_none()
                 if found is not None:
                     self._loaded[pk] = found
+
+    def _write_added(self, connection: Connection, case: Case) -> set[int]:
+        case.pk = add_whole(connection, whole_of(case))
+        return {case.pk}
 
     def _remember(self, case: Case) -> None:
         identity = inspect(case).identity

@@ -151,7 +151,7 @@ class UnitOfWork:
     def _tidy(self, changes: list[Changed]) -> None:
         """Bring every new text to how its field keeps it. Raises TextRefused."""
         try:
-            for row in self._session.new:
+            for row in (*self._session.new, *self.cases.rows_added):
                 tidy(row)
             for changed in changes:
                 tidy(changed.row, changed.before)

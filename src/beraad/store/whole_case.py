@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, ForeignKey, Table, delete, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    ForeignKey,
+    Insert,
+    Select,
+    Table,
+    delete,
+    func,
+    insert,
+    inspect,
+    select,
+)
 from sqlmodel import SQLModel
 
-from beraad.models import OVERVIEW_LINES, Case
+from beraad.models import OVERVIEW_LINES, Case, Row
 
 PARENT = "parent"
 """Key in a row for the index, from 0, of its parent among the rows of that table."""
@@ -49,11 +62,38 @@ def read_whole(connection: Connection, reference: str) -> WholeCase | None:
                 ({**row, PARENT: above[row[key.parent.name]]} for row in found), key=itemgetter(PARENT)
             )
         places[table.name] = {row["pk"]: place for place, row in enumerate(rows)}
-        own = _OF_THE_STORE | ({key.parent.name} if key is not None else set())
+        kept = _own_columns(table) | {PARENT}
         whole[table.name] = tuple(
-            {name: value for name, value in row.items() if name not in own} for row in rows
+            {name: value for name, value in row.items() if name in kept} for row in rows
         )
     return WholeCase(reference, whole) if whole[_CASES.name] else None
+
+
+def rows_of(case: Case) -> Iterator[tuple[Row, int | None]]:
+    """Yield each row of a case in memory, parents first, with the index of its parent among such rows."""
+    counts = Counter[type[Row]]()
+
+    def below(row: Row, parent: int | None) -> Iterator[tuple[Row, int | None]]:
+        kind = type(row)
+        place = counts[kind]
+        counts[kind] += 1
+        yield row, parent
+        for relation in _relations(kind):
+            held = getattr(row, relation)
+            for child in held if isinstance(held, list) else () if held is None else (held,):
+                yield from below(child, place)
+
+    yield from below(case, None)
+
+
+def whole_of(case: Case) -> WholeCase:
+    """Return a case in memory as a whole one. What stands in no relation, a scanned page, is left out."""
+    whole: dict[str, list[Mapping[str, Any]]] = {table.name: [] for table in tables_of_a_case()}
+    for row, parent in rows_of(case):
+        table, attributes = _attributes(type(row))
+        values = {column: getattr(row, attribute) for column, attribute in attributes.items()}
+        whole[table].append(values if parent is None else {**values, PARENT: parent})
+    return WholeCase(case.reference, {table: tuple(rows) for table, rows in whole.items()})
 
 
 def write_whole(connection: Connection, whole: WholeCase) -> set[int]:
@@ -65,15 +105,28 @@ def write_whole(connection: Connection, whole: WholeCase) -> set[int]:
     gone = _rows(connection, whole.reference, only=_OF_THE_STORE)
     version = 1 + max((row["row_version"] for rows in gone.values() for row in rows), default=0)
     connection.execute(delete(_CASES).where(_CASES.c.reference == whole.reference))
-    keys: dict[str, list[int]] = {}
-    for table in tables_of_a_case():
-        rows = [{**_placed(row, table, keys), "row_version": version} for row in whole.rows[table.name]]
-        if table in _parents():
-            made = [connection.execute(insert(table), row).inserted_primary_key for row in rows]
-            keys[table.name] = [key[0] for key in made if key is not None]
-        elif rows:
-            connection.execute(insert(table), rows)
-    return {row["pk"] for row in gone[_CASES]} | set(keys[_CASES.name])
+    return {row["pk"] for row in gone[_CASES]} | {add_whole(connection, whole, version)}
+
+
+def add_whole(connection: Connection, whole: WholeCase, version: int = 1) -> int:
+    """Write a case; return its key. SQLAlchemy's IntegrityError if there is one with its reference.
+
+    The keys of its rows are those that SQLite would give, so that one statement writes the rows of a table.
+    """
+    tables = tables_of_a_case()
+    highest = connection.execute(_highest_keys(tables)).one()
+    keys: dict[str, range] = {}
+    for table, last in zip(tables, highest, strict=True):
+        first = 1 + (last or 0)
+        rows = whole.rows[table.name]
+        keys[table.name] = range(first, first + len(rows))
+        if rows:
+            made = zip(rows, keys[table.name], strict=True)
+            connection.execute(
+                _insertion(table),
+                [{**_placed(row, table, keys), "pk": key, "row_version": version} for row, key in made],
+            )
+    return keys[_CASES.name][0]
 
 
 @cache
@@ -87,8 +140,41 @@ def tables_of_a_case() -> tuple[Table, ...]:
 
 
 @cache
-def _parents() -> frozenset[Table]:
-    return frozenset(key.column.table for table in tables_of_a_case() for key in table.foreign_keys)
+def _relations(kind: type[Row]) -> tuple[str, ...]:
+    return tuple(inspect(kind).relationships.keys())
+
+
+@cache
+def _attributes(kind: type[Row]) -> tuple[str, Mapping[str, str]]:
+    """Return the table of such rows, and the attribute for each column about the case."""
+    mapper = inspect(kind)
+    table = next(table for table in tables_of_a_case() if table is mapper.local_table)
+    own = _own_columns(table)
+    return table.name, {
+        column.name: attribute.key
+        for attribute in mapper.column_attrs
+        for column in attribute.columns
+        if column.name in own
+    }
+
+
+@cache
+def _own_columns(table: Table) -> frozenset[str]:
+    """Return the names of the columns about the case: not the keys, and not the versions."""
+    key = _key_of_parent(table)
+    return frozenset(table.c.keys()) - _OF_THE_STORE - ({key.parent.name} if key is not None else set())
+
+
+@cache
+def _insertion(table: Table) -> Insert:
+    """Return the statement for rows of a table: made once, SQLAlchemy knows it again at once."""
+    return insert(table)
+
+
+@cache
+def _highest_keys(tables: tuple[Table, ...]) -> Select[Any]:
+    """Return the query for the highest key in each of these tables, in their order."""
+    return select(*(select(func.max(table.c.pk)).scalar_subquery() for table in tables))
 
 
 def _rows(
