@@ -7,8 +7,8 @@ reader's own does not count: the own answers, remarks and numbers, and which ite
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 from beraad.codes import NotInPaper
 from beraad.disclosure.paper import PlaceOf, printed
@@ -40,6 +40,13 @@ class Betrayal:
     held_by: str
     lacked_by: str
     why: NotInPaper
+    text: str = field(default="", repr=False)
+    """Its first text as it stands there; for the facilitator alone."""
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The two people, in an order that is the same whoever holds it."""
+        return min(self.held_by, self.lacked_by), max(self.held_by, self.lacked_by)
 
 
 def betrayals(case: Case, one: OnePaper, other: OnePaper, place_of: PlaceOf) -> tuple[Betrayal, ...]:
@@ -51,21 +58,24 @@ def betrayals(case: Case, one: OnePaper, other: OnePaper, place_of: PlaceOf) -> 
     found = []
     for holder, lacker in ((one, other), (other, one)):
         lacked = items_on(case, lacker.view, place_of)
-        for place in items_on(case, holder.view, place_of):
+        for place, text in items_on(case, holder.view, place_of).items():
             if place not in lacked and not any(map(place.is_within, own)):
-                on_card = items_on(case, lacker.card, place_of) if lacker.card else ()
+                on_card = items_on(case, lacker.card, place_of) if lacker.card else {}
                 why = NotInPaper.CARD if place in on_card else _why(place, lacker.view, place_of)
-                found.append(Betrayal(place, holder.person, lacker.person, why))
+                found.append(Betrayal(place, holder.person, lacker.person, why, text))
     return tuple(found)
 
 
-def items_on(case: Case, view: PlanView, place_of: PlaceOf) -> Collection[Place]:
-    """Return the places of the items that stand in the paper of this view.
+def items_on(case: Case, view: PlanView, place_of: PlaceOf) -> Mapping[Place, str]:
+    """Return the places of the items that stand in the paper of this view, with the first text of each.
 
     A contact detail stands in it wherever its text does, also as the number of a step.
     """
     runs = tuple(run for run in printed(view, place_of) if run.text)
-    items = dict.fromkeys(place.item for place, _text in runs if place.of_meeting.kind in _COUNTED)
+    items: dict[Place, str] = {}
+    for place, text in runs:
+        if place.of_meeting.kind in _COUNTED:
+            items.setdefault(place.item, text)
     texts = {_plain(text) for _place, text in runs}
     numbers = {dialled(text) for place, text in runs if place[-1] in ("number", "value")}
     for person in case.people:
@@ -73,8 +83,8 @@ def items_on(case: Case, view: PlanView, place_of: PlaceOf) -> Collection[Place]
             value, number = _plain(detail.value), dialled(detail.value)
             there = bool(number and number in numbers) or any(value in text for text in texts)
             if detail.kind in PRINTED_CONTACTS and value and there:
-                items[Place.contact(person.id, index)] = None
-    return items.keys()
+                items[Place.contact(person.id, index)] = detail.value
+    return items
 
 
 def _plain(text: str) -> str:

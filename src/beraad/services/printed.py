@@ -10,6 +10,19 @@ from beraad.disclosure.childs_views import ConsoleLeftOff
 from beraad.disclosure.console_views import ConsoleLeak
 from beraad.places import Place
 from beraad.services.unwritable import Unwritable
+from beraad.terms import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderLine:
+    """Reader in the print dialog."""
+
+    person: str
+    called: str
+    paper: Paper
+    paper_note: str | None
+    card: bool = False
+    """True if a part of what this person may see stands on a separate card: others may see the paper."""
 
 
 @dataclass(frozen=True, slots=True)

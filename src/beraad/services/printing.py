@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from beraad.codes import ActKind, NoCopy
+from beraad.codes import ActKind, NoCopy, NotInPaper
 from beraad.disclosure.audience import File
 from beraad.disclosure.childs_views import ConsoleLeftOff
 from beraad.disclosure.console import in_console
@@ -31,7 +31,8 @@ from beraad.services.errors import CopyLeaks, NoMeeting, NotValid, UnknownPerson
 from beraad.services.held_back import in_words, leaks_of, reached_by
 from beraad.services.older_copies import LIST, OlderCopies, read_list
 from beraad.services.one_case import reading
-from beraad.services.printed import CopyMade, Printed, Remarked, Removed, Withheld, listing
+from beraad.services.papers_together import pairs_together
+from beraad.services.printed import CopyMade, Printed, ReaderLine, Remarked, Removed, Withheld, listing
 from beraad.services.unwritable import Unwritable, letters_of, unwritable_in
 from beraad.store.store import Store
 from beraad.terms import Paper
@@ -45,30 +46,13 @@ def _go_on(_done: int, _total: int) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderLine:
-    """Reader in the print dialog."""
-
-    person: str
-    called: str
-    paper: Paper
-    paper_note: str | None
-    card: bool = False
-    """True if a part of what this person may see stands on a separate card: others may see the paper."""
-
-
 class Copies:
     """Copies of the plan in force of one case, or of the given `meeting`; a concept is as it stands now.
 
     Scanned pages are only read for the copy for the file, and never for anybody else's.
     """
 
-    def __init__(
-        self,
-        case: Case,
-        meeting: str | None = None,
-        origin: FromFile | None = None,
-    ) -> None:
+    def __init__(self, case: Case, meeting: str | None = None, origin: FromFile | None = None) -> None:
         chosen = case.meeting(meeting) if meeting else case.current_plan()
         if chosen is None:
             raise NoMeeting(reference=case.reference)
@@ -164,10 +148,23 @@ class Copies:
         """Return the full plan: everything but the facilitator's notes, with the scans of signed papers."""
         return render(self._file(with_scans=True))
 
-    def betrayals(self, one: str, other: str) -> tuple[Betrayal, ...]:
-        """Return what the papers of two people (ids) betray by lying together. Raises UnknownPerson."""
-        papers = [self._one_paper(reader) for reader in self._readers((one, other))]
+    def betrayals(self, one: str, other: str, *, drawn: bool = True) -> tuple[Betrayal, ...]:
+        """Return what the papers of two people (ids) betray by lying together. Raises UnknownPerson.
+
+        Unless `drawn`, also what the one page of a child may have no room for counts as standing there.
+        """
+        papers = [self._one_paper(reader, drawn=drawn) for reader in self._readers((one, other))]
         return betrayals(self._case, papers[0], papers[-1], self._disclosure.found.place_of)
+
+    def side_by_side(self) -> tuple[Betrayal, ...]:
+        """Return what papers that may lie together betray, of those that are made: said before printing.
+
+        That a child's copy leaves most out and that somebody gave no answer betrays nothing.
+        """
+        made = [reader for reader in self._attendees() if not self._held(reader)]
+        pairs = pairs_together(made)
+        found = (item for one, other in pairs for item in self.betrayals(one.id, other.id, drawn=False))
+        return tuple(item for item in found if item.why in (NotInPaper.HIDDEN, NotInPaper.CARD))
 
     def unwritable(self, people: Sequence[str] | None = None) -> tuple[Unwritable, ...]:
         """Return what paper has no letters for in these readers' copies; None: of all, and the file's."""
@@ -256,14 +253,12 @@ class Copies:
             (folder / LIST).replace(folder / f"{file_stem(reference)}_{LIST}")
 
     def name_for(self, person: str | None, *, card: bool = False) -> str:
-        """Return the file name for a reader, or a reader's card, or the file of the case (None)."""
-        return self.file_name(self._case.person(person) if person else None, card=card)
+        """Return the file name for a reader, or a reader's card, or the file of the case (None).
 
-    def file_name(self, reader: Person | None, *, card: bool = False) -> str:
-        """Return reference, number of the person (`plan` for the file) and date: no name of the family.
-
-        The date is the one on this reader's copy: a change that is for others does not move it.
+        It holds the reference, the number of the person (`plan` for the file) and the date on this copy,
+        which a change that is for others does not move: no name of the family.
         """
+        reader = self._case.person(person) if person else None
         made = (self._card(reader) if card else None) or self._paper(reader) if reader else None
         agreed_at = made.view.meeting.agreed_at if made else self.agreed_at
         day = (agreed_at or self._meeting.starts_at or "")[:10] or "concept"
@@ -277,7 +272,7 @@ class Copies:
         for made in filter(None, (self._paper(reader), self._card(reader))):
             card, document = made.view.card, self._document(made)
             rendered = render(document)
-            name = self.file_name(reader, card=card)
+            name = self.name_for(reader.id, card=card)
             replace_file(folder / name, rendered.data)
             yield CopyMade(
                 reader.id, called, name, rendered.pages, document.code, home and not card, card=card
@@ -289,12 +284,13 @@ class Copies:
             self._documents[id(made)] = self._named(copy_for(made.view))
         return self._documents[id(made)]
 
-    def _one_paper(self, reader: Person) -> OnePaper:
-        """What stands in this reader's paper and card: a child's one page may have no room for all of it."""
+    def _one_paper(self, reader: Person, *, drawn: bool) -> OnePaper:
+        """What stands in this reader's paper and card."""
         made = [copy for copy in (self._paper(reader), self._card(reader)) if copy]
-        return OnePaper(reader.id, *map(self._drawn, made))
+        return OnePaper(reader.id, *(self._drawn(copy) if drawn else copy.view for copy in made))
 
     def _drawn(self, made: Copy) -> PlanView:
+        """What stands on the page: that of a child may have no room for all of it."""
         view = made.view
         if view.child is None:
             return view

@@ -23,6 +23,7 @@ from beraad.words.copies import (
     not_home_summary,
     remarks_summary,
     removed_summary,
+    together_summary,
     unwritable_summary,
     withheld_summary,
 )
@@ -50,6 +51,10 @@ def _write(copies: Copies, wish: argparse.Namespace) -> int:
     for item in copies.left_off(everybody):
         terminal.say(left_off_sentence(item, copies.names[item.child], spoken()))
     _tell(printed, wish.out)
+    pairs = dict.fromkeys(item.pair for item in copies.side_by_side())
+    names = [(copies.names[one], copies.names[other]) for one, other in pairs if {one, other} & {*everybody}]
+    if names:
+        terminal.say(together_summary(names, spoken()))
     return LEAK if printed.leaked else OK
 
 

@@ -87,6 +87,12 @@ def not_in_paper_label(why: NotInPaper, _: Language) -> str:
     return _(_NOT_IN_PAPER[why])
 
 
+def together_summary(pairs: Sequence[tuple[str, str]], _: Language) -> str:
+    """Return whose papers (names) betray something if they lie together."""
+    named = " · ".join(_("{one} en {other}").format(one=one, other=other) for one, other in pairs)
+    return _("Naast elkaar verraden papieren iets: {pairs}.").format(pairs=named)
+
+
 def left_off_sentence(item: MeantForChild, child: str, _: Language) -> str:
     """Return what is left off the copy of this `child` (a name), and which words are the reason."""
     if item.place.kind == "people":

@@ -22,6 +22,7 @@ from beraad.ui.dialogs.languages import language_names, languages_of_paper
 from beraad.ui.theme import set_icon
 from beraad.ui.widgets.line_edit import LineEdit
 from beraad.ui.widgets.person_choice import PersonChoice
+from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.value_fields import ChoiceBox
@@ -119,10 +120,17 @@ class PersonDialog(FormDialog):
             interpreter=self.interpreter.text().strip() or None,
             paper=Paper(str(self.paper.currentData())),
             paper_note=self.paper_note.text().strip() or None,
+            paper_seen_by=self._seen_by(),
             in_letters=self.in_letters.text().strip() or None,
             contact=self.contact.contact(),
         )
         return self.childs_paper.put_in(person)
+
+    def _seen_by(self) -> tuple[str, ...]:
+        """Return who may see the paper: the people from before, in their order, then those chosen now."""
+        chosen, before = self.paper_seen_by.chosen(), self._person.paper_seen_by
+        stay = (one for one in before if one in chosen or one not in self._offered)
+        return tuple(dict.fromkeys((*stay, *chosen)))
 
     @override
     def objection(self) -> str:
@@ -157,6 +165,10 @@ class PersonDialog(FormDialog):
         for paper in Paper:
             self.paper.addItem(paper_label(paper, spoken()), paper.value)
         self.paper_note = LineEdit()
+        others = tuple(choice for choice in people if choice.id != person.id)
+        seers = _("Wie kan dit papier zien?")
+        self.paper_seen_by = PersonPicker(others, person.paper_seen_by, label=seers)
+        self._offered = {choice.id for choice in others}
         known = tuple(name for one in self._known for name in (one.name, one.called))
         self.contact = ContactEditor(person.contact, people, names=known)
         self.namesakes = TextLabel(role="small", tone="amber")
@@ -191,6 +203,7 @@ class PersonDialog(FormDialog):
         left, right = self.add_pair()
         self.add_field(_("Mag er papier mee naar huis?"), self.paper, into=left)
         self.add_field(_("Waar ligt het, of waarom niet?"), self.paper_note, into=right)
+        self._arrange_seers()
         self.form.addWidget(SectionHeading(_("Lezen en praten"), icon="speaking"))
         left, right = self.add_pair()
         says = _("Papier is er in het {languages}.").format(languages=format_list(languages_of_paper()))
@@ -200,6 +213,19 @@ class PersonDialog(FormDialog):
         checks.addWidget(self.plain_language)
         checks.addWidget(self.large_print)
         self.form.addLayout(checks)
+
+    def _arrange_seers(self) -> None:
+        # A picker without people has nothing to ask; it still needs its place in the form.
+        held = QWidget()
+        self.form.addWidget(held)
+        held.setVisible(bool(self._offered))
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        told = _(
+            "Kies wie thuis meekijkt. Op het papier staat dan alleen wat zij ook mogen weten. De rest komt "
+            "op een aparte kaart: bewaar die ergens anders."
+        )
+        self.add_field(self.paper_seen_by.accessibleName(), self.paper_seen_by, told, into=column)
 
     def _fill(self, person: PersonLine) -> None:
         self.name.setText(person.name)

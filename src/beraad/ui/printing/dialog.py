@@ -29,6 +29,7 @@ from beraad.ui.printing.printers import Printers
 from beraad.ui.printing.readers import FILE, ReaderList, card_of, whose
 from beraad.ui.printing.remarks import RemarksDialog
 from beraad.ui.printing.sheets import Sheets, print_all
+from beraad.ui.printing.together import TogetherPanels
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.dialog_frame import DialogFrame
 from beraad.ui.widgets.flow_layout import FlowLayout
@@ -152,6 +153,7 @@ class PrintDialog(DialogFrame):
         self.readers = ReaderList(self._copies.readers(), self._copies.withheld())
         self.preview = CopyPreview()
         self.left_off = LeftOffPanels(self._copies.left_off(), self._copies.names, self)
+        self.together = TogetherPanels(self._copies.side_by_side(), self._copies.names, self)
         column = QVBoxLayout(self.inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "medium"))
@@ -205,6 +207,7 @@ class PrintDialog(DialogFrame):
         # Show it only in its layout: before, it would be a window of its own for a moment, with a secret.
         self.told.setVisible(any(held.reason is NoCopy.LEAK for held in self._withheld.values()))
         column.addWidget(self.left_off.summary)
+        column.addWidget(self.together.summary)
         return left
 
     def _build_right(self) -> QWidget:
@@ -226,6 +229,7 @@ class PrintDialog(DialogFrame):
         column.setSpacing(gap)
         column.addLayout(head)
         column.addWidget(self.left_off.beside)
+        column.addWidget(self.together.beside)
         column.addWidget(self.preview, 1)
         return right
 
@@ -260,6 +264,7 @@ class PrintDialog(DialogFrame):
         title = _("Aparte kaart van {name}") if card else _("Exemplaar voor {name}")
         self._whose.setText(title.format(name=self._called[person]) if reader != FILE else _("Dossier"))
         self.left_off.show_for(reader)
+        self.together.show_for(reader)
         self._allow_one(allowed=False)
         self._bring_in_sight()
         held = self._withheld.get(reader)

@@ -29,8 +29,7 @@ from typing_extensions import override
 
 from beraad.codes import NoCopy
 from beraad.i18n import _, spoken
-from beraad.services.printed import Withheld
-from beraad.services.printing import ReaderLine
+from beraad.services.printed import ReaderLine, Withheld
 from beraad.terms import Paper
 from beraad.ui.theme import Theme
 from beraad.words.copies import no_copy_label

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from beraad.i18n import _, ngettext, spoken
+from beraad.i18n import _, format_list, ngettext, spoken
 from beraad.initials import initials_apart
 from beraad.readers import EVERYONE
 from beraad.services.cases import ContactLine, PersonLine
@@ -52,8 +52,9 @@ class PersonCard(Card):
             self.body.addLayout(_contact_row(detail, called))
         if isinstance(outer := self.layout(), QVBoxLayout):
             outer.addStretch(1)
-        self.set_foot(pills=[Pill(text, tone) for text, tone in _mind(person)])
-        told = ", ".join([name, about, *(text for text, _tone in _mind(person))])
+        mind = _mind(person, called)
+        self.set_foot(pills=[Pill(text, tone) for text, tone in mind])
+        told = ", ".join([name, about, *(text for text, _tone in mind)])
         self.setAccessibleName(told)
 
 
@@ -77,14 +78,17 @@ def _about(person: PersonLine, called: str, today: dt.date) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _mind(person: PersonLine) -> list[tuple[str, str]]:
-    """Return what to mind, with the tone of its pill."""
+def _mind(person: PersonLine, called: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return what to mind, with the tone of its pill. `called` are the names in the plan, by id."""
     found: list[tuple[str, str]] = []
     if person.paper is Paper.NO:
         found.append((paper_in_short(Paper.NO, spoken()), "danger"))
     elif person.paper is Paper.ELSEWHERE:
         where = person.paper_note or _("ergens anders")
         found.append((_("papier: {where}").format(where=where), "amber"))
+    if person.paper_seen_by:
+        names = format_list([called[seer] for seer in person.paper_seen_by])
+        found.append((_("kan dit papier zien: {names}").format(names=names), "private"))
     if person.interpreter:
         found.append((_("tolk: {language}").format(language=person.interpreter), ""))
     elif person.language != "nl":
