@@ -30,7 +30,6 @@ _log = logging.getLogger(__name__)
 BAD_INPUT_CODES = frozenset(
     {
         "case_file_refused",
-        "case_missing",
         "folder_unknown",
         "no_meeting",
         "not_valid",

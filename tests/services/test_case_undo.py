@@ -15,7 +15,7 @@ from beraad.services.case_undo import CaseUndo
 from beraad.services.cases import CaseService, SecretLine
 from beraad.services.errors import UnknownMeeting
 from beraad.services.people import ContactLine, PersonLine
-from beraad.store.errors import CaseMissing, ChangedElsewhere
+from beraad.store.errors import ChangedElsewhere, UnknownCase
 from beraad.store.store import Store
 from beraad.store.whole_case import WholeCase
 from beraad.terms import Circle, Colour, ContactKind, Decision
@@ -43,7 +43,7 @@ def whole(store: Store, reference: str = HADDAD) -> WholeCase | None:
     with store.unit_of_work() as unit:
         try:
             return unit.cases.whole(reference)
-        except CaseMissing:
+        except UnknownCase:
             return None
 
 

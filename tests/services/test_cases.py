@@ -11,8 +11,9 @@ from beraad import assets
 from beraad.exchange import CaseFileError
 from beraad.readers import EVERYONE, FACILITATOR, Readers
 from beraad.services.cases import CaseService, ContactLine, PersonLine, SecretLine
-from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, UnknownPerson
+from beraad.services.errors import NotValid, ReferenceTaken, UnknownPerson
 from beraad.services.people import CallLine
+from beraad.store.errors import UnknownCase
 from beraad.terms import (
     Attendance,
     Circle,

@@ -14,6 +14,7 @@ from beraad.exchange import case_document
 from beraad.export.copies import signing_copy
 from beraad.export.in_letters import texts_of
 from beraad.models import Case
+from beraad.readers import FACILITATOR
 from beraad.services.case_origin import FromFile
 from beraad.services.errors import CopyLeaks, NotValid, UnknownPerson
 from beraad.services.printing import Copies, PrintingService
@@ -193,7 +194,7 @@ def test_letters_that_tell_a_hidden_number_are_on_no_screen_either(store: Store,
         case = work.cases.get(HADDAD)
         samira = case.person("samira")
         hidden = next(item for item in samira.contact if item.kind == ContactKind.PHONE)  # type: ignore[union-attr]
-        hidden.visible_to = "facilitator"
+        hidden.visible_to = FACILITATOR
         noor = case.person("noor")
         assert noor is not None
         noor.in_letters = f"bel {hidden.value}"

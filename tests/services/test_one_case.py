@@ -8,8 +8,8 @@ from sqlalchemy import event
 
 from beraad.i18n import DUTCH
 from beraad.services.cases import CaseService
-from beraad.services.errors import UnknownCase
 from beraad.services.printing import PrintingService
+from beraad.store.errors import UnknownCase
 from beraad.store.store import Store
 from beraad.terms import Colour
 from tests.services.conftest import HADDAD

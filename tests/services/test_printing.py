@@ -17,9 +17,10 @@ from beraad.exchange import CaseFileError
 from beraad.models import Case, PlanVersion
 from beraad.readers import EVERYONE
 from beraad.services.cases import CaseService
-from beraad.services.errors import CopyLeaks, NoMeeting, StillNeeded, UnknownCase, UnknownPerson
+from beraad.services.errors import CopyLeaks, NoMeeting, StillNeeded, UnknownPerson
 from beraad.services.people import PersonLine
 from beraad.services.printing import Copies, PrintingService, copies_from_file
+from beraad.store.errors import UnknownCase
 from beraad.store.store import Store
 from beraad.terms import Circle, Column, Decision
 from tests.disclosure.small_cases import Document, case, detail, document, meeting, people, statement

@@ -8,11 +8,11 @@ from sqlalchemy import event, func, select
 from beraad.i18n import DUTCH
 from beraad.models import Case
 from beraad.store.errors import (
-    CaseMissing,
     ChangedElsewhere,
     DatabaseDamaged,
     DatabaseNotReadable,
     RuleBroken,
+    UnknownCase,
 )
 from beraad.store.sqlite.places import Vault
 from beraad.store.store import Store
@@ -59,7 +59,7 @@ def _read_everything(row: object) -> None:
 
 
 def test_a_missing_case_is_said(store: Store) -> None:
-    with store.unit_of_work() as unit, pytest.raises(CaseMissing) as caught:
+    with store.unit_of_work() as unit, pytest.raises(UnknownCase) as caught:
         unit.cases.get("2026-9999")
     assert caught.value.facts == {"reference": "2026-9999"}
 
@@ -69,7 +69,7 @@ def test_a_reference_that_no_database_can_hold_is_of_no_case(store: Store) -> No
     with store.unit_of_work() as unit:
         assert not unit.cases.has("\udcff")
         for ask in (unit.cases.get, unit.cases.whole):
-            with pytest.raises(CaseMissing):
+            with pytest.raises(UnknownCase):
                 ask("\udcff")
 
 

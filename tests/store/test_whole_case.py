@@ -15,8 +15,10 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
 from beraad.models import OVERVIEW_LINES, Case, Meeting
+from beraad.models.base import ReadersColumn
+from beraad.readers import Readers
 from beraad.store import whole_case
-from beraad.store.errors import CaseMissing, ChangedElsewhere, RuleBroken
+from beraad.store.errors import ChangedElsewhere, RuleBroken, UnknownCase
 from beraad.store.store import Store
 from beraad.store.whole_case import tables_of_a_case, whole_of
 from tests.properties.marked_cases import Document, marked_documents, read
@@ -100,6 +102,7 @@ def value_for(column: sa.Column[Any], chance: Random) -> object:
         return chance.choice([*column.type.enum_class])
     made: dict[type, object] = {
         sa.JSON: ["p1"],
+        ReadersColumn: Readers.only("p1"),
         sa.Integer: chance.randint(1, 9),
         sa.Boolean: chance.random() < 0.5,
         sa.Date: dt.date(2026, 3, 2),
@@ -240,5 +243,5 @@ def test_the_unit_that_replaces_reads_the_new_case_and_search_hears_of_it(
 def test_a_case_that_is_not_there_has_nothing_to_give(
     here_and_there: tuple[Store, Store], tmp_path: Path
 ) -> None:
-    with here_and_there[0].unit_of_work() as unit, pytest.raises(CaseMissing):
+    with here_and_there[0].unit_of_work() as unit, pytest.raises(UnknownCase):
         unit.cases.whole("niet hier")

@@ -28,7 +28,7 @@ from beraad.services.agreed_plan import freeze_on_arrival
 from beraad.services.calling import feared_in
 from beraad.services.case_undo import CaseUndo
 from beraad.services.drafts import checked
-from beraad.services.errors import NotValid, ReferenceTaken, UnknownCase, UnknownMeeting, UnknownPerson
+from beraad.services.errors import NotValid, ReferenceTaken, UnknownMeeting, UnknownPerson
 from beraad.services.meeting_content import MeetingContent, content_of, has_content
 from beraad.services.one_case import changing, reading
 from beraad.services.overview import CaseLine, kept_lines, put_line, rebuild_lines
@@ -43,6 +43,7 @@ from beraad.services.people import (
 from beraad.services.planning import AgreedNext, Planning, agreed_next
 from beraad.services.watching import not_watched
 from beraad.store.case_rows import no_rows
+from beraad.store.errors import UnknownCase
 from beraad.store.store import Store
 from beraad.terms import (
     OVER,

@@ -17,12 +17,6 @@ class ReferenceTaken(BeraadError):
     code = "reference_taken"
 
 
-class UnknownCase(BeraadError):
-    """No case has this reference: fact `reference`."""
-
-    code = "unknown_case"
-
-
 class UnknownPerson(BeraadError):
     """No person of the case has this id: fact `person`."""
 

@@ -12,18 +12,15 @@ from beraad.models import Case
 from beraad.places import Place
 from beraad.services.acts import Acts
 from beraad.services.case_undo import CaseUndo
-from beraad.services.errors import UnknownCase
 from beraad.store.case_rows import no_rows
-from beraad.store.errors import CaseMissing
 from beraad.store.store import Store
-from beraad.store.unit_of_work import UnitOfWork
 
 
 @contextmanager
 def reading(store: Store, reference: str) -> Iterator[Case]:
     """Open a case to read. Raises UnknownCase."""
     with store.unit_of_work() as work:
-        yield _case(work, reference)
+        yield work.cases.get(reference)
 
 
 @contextmanager
@@ -39,7 +36,7 @@ def changing(
     Raises UnknownCase, and what a commit raises.
     """
     with store.unit_of_work() as work:
-        case, before = _case(work, reference), no_rows()
+        case, before = work.cases.get(reference), no_rows()
 
         def note(_places: tuple[Place, ...]) -> None:
             nonlocal before
@@ -50,10 +47,3 @@ def changing(
             yield case
         if undo is not None and doing.act is not None:
             undo.add(work, doing.act, before)
-
-
-def _case(work: UnitOfWork, reference: str) -> Case:
-    try:
-        return work.cases.get(reference)
-    except CaseMissing:
-        raise UnknownCase(reference=reference) from None

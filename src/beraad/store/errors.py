@@ -183,10 +183,10 @@ class UnknownOutcome(StoreError):
 # --- looking after ---------------------------------------------------------------------------------
 
 
-class CaseMissing(StoreError):
+class UnknownCase(StoreError):
     """No case has this reference. Facts: `reference`."""
 
-    code = "case_missing"
+    code = "unknown_case"
 
 
 class BackupFailed(StoreError):

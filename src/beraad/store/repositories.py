@@ -18,7 +18,7 @@ from sqlmodel import col
 
 from beraad.models import Case, Meeting, Row, Scan, ScanPage
 from beraad.store.case_rows import CaseRows, RowChange, put_rows, read_rows
-from beraad.store.errors import CaseMissing
+from beraad.store.errors import UnknownCase
 from beraad.store.sqlite.database import typed_reading
 from beraad.store.whole_case import WholeCase, add_whole, read_whole, rows_of, whole_of, write_whole
 from beraad.texts import is_broken
@@ -60,18 +60,18 @@ class Cases:
             return cast("Sequence[_Row]", self._session.execute(query).all())
 
     def get(self, reference: str) -> Case:
-        """Return a case with everything that belongs to it. Raises CaseMissing, DatabaseDamaged.
+        """Return a case with everything that belongs to it. Raises UnknownCase, DatabaseDamaged.
 
         The same unit returns the same object each time, with the changes that were made to it since.
         """
         if is_broken(reference):
-            raise CaseMissing(reference=reference)
+            raise UnknownCase(reference=reference)
         with _reading(self._session, self._file):
             case = self._session.scalars(
                 select(Case).where(col(Case.reference) == reference).options(_EVERYTHING_BELOW)
             ).one_or_none()
         if case is None:
-            raise CaseMissing(reference=reference)
+            raise UnknownCase(reference=reference)
         self._remember(case)
         return case
 
@@ -90,14 +90,14 @@ class Cases:
     def whole(self, reference: str) -> WholeCase:
         """Return everything of a case as it is on disk, scanned pages too.
 
-        Raises CaseMissing, DatabaseDamaged.
+        Raises UnknownCase, DatabaseDamaged.
         """
         if is_broken(reference):
-            raise CaseMissing(reference=reference)
+            raise UnknownCase(reference=reference)
         with _reading(self._session, self._file):
             whole = read_whole(self._session.connection(), reference)
         if whole is None:
-            raise CaseMissing(reference=reference)
+            raise UnknownCase(reference=reference)
         return whole
 
     def replace(self, whole: WholeCase) -> None:

@@ -23,7 +23,6 @@ _WISHES = {
     "reference_taken": N_(
         "Er is al een zaak met nummer {reference}. Er is niets ingelezen en niets veranderd."
     ),
-    "unknown_case": N_("Er is geen zaak met nummer {reference}."),
     "unknown_person": N_("In deze zaak is niemand met de code „{person}”."),
     "no_meeting": N_("Deze zaak heeft nog geen beraad. Plan eerst een beraad."),
     "unknown_meeting": N_("Deze zaak heeft geen beraad „{meeting}”."),

@@ -110,7 +110,7 @@ STORE_ERRORS = {
         "Er staat nog een reddingskopie in de map met de zaken: {folders}. Daarin staat wat was "
         "opgeslagen toen het bestand werd vervangen."
     ),
-    "case_missing": N_("Er is geen zaak met nummer {reference}."),
+    "unknown_case": N_("Er is geen zaak met nummer {reference}."),
     "backup_failed": N_("Er kon geen reservekopie worden gemaakt. De zaken zelf zijn in orde."),
     "no_room_for_backup": N_(
         "De schijf met de zaken is vol: er kon geen reservekopie worden gemaakt. De zaken zelf zijn in orde. "

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from beraad.places import Place
@@ -76,6 +76,18 @@ def test_a_gap_leads_to_its_card_and_one_with_a_reason_is_not_named(at_the_end: 
     assert at_the_end.model.step is Step.AGREEMENTS
     assert card
     assert card.editor is not None
+
+
+def test_a_gap_of_a_time_out_leads_to_its_form(at_the_end: Console) -> None:
+    """Lisa, who is ten, would have to notice that it gets tense."""
+    model, steps = at_the_end.model, at_the_end.page.steps
+    model.act(lambda meeting: meeting.emergency.begin_time_out("lisa"))
+    points = [point for _heading, points in open_points(model) for point in points]
+    (point,) = [point for point in points if point.card.kind == "time_out"]
+    at_the_end.page.navigation._on_point(point)
+    form = QApplication.focusWidget()
+    assert form is not None
+    assert steps.agreements._emergency.time_outs[0].isAncestorOf(form)
 
 
 def test_a_scale_without_all_answers_names_who_is_missing(at_the_end: Console) -> None:

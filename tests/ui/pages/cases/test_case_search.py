@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from beraad.services.cases import CaseService
-from beraad.services.errors import UnknownCase
 from beraad.services.vault import Vault
-from beraad.store.errors import DatabaseDamaged
+from beraad.store.errors import DatabaseDamaged, UnknownCase
 from beraad.store.search import SearchIndex
 from beraad.ui.dialogs.case_search import CaseSearchDialog
 from beraad.ui.pages.case import CasePage
