@@ -150,7 +150,7 @@ def test_what_was_set_to_what_it_was_waits_for_nothing_once_more_was_kept(store:
         assert not unit.changed
         statements[1].text = "Anders."
         unit.commit()
-        assert unit.touched == ()
+        assert not unit.changed
         assert statements[0].row_version == 1
 
 
