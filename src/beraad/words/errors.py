@@ -89,6 +89,9 @@ _COMPUTER = {
         "Er is hier geen beeldscherm dat Beraad kan gebruiken. Er is niets veranderd. Start Beraad op een "
         "computer met een scherm, of gebruik een opdracht die geen scherm nodig heeft: zie beraad --help."
     ),
+    "not_printed": N_(
+        "De printer nam {printed} van de {total} exemplaren aan. Kijk de printer na en print de rest."
+    ),
     "folder_unknown": N_("De map {folder} is er niet: zo'n gebruiker heeft deze computer niet."),
 }
 """Sentence for each code of trouble with the computer, and with what was typed on the command line."""

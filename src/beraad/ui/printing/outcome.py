@@ -54,10 +54,7 @@ class Outcome:
             told = _("De exemplaren die al klaar waren, zijn gemaakt. De rest niet.")
             self._messages.tell(_("Gestopt"), told)
         elif isinstance(error, NotPrinted):
-            told = _(
-                "De printer nam {printed} van de {total} exemplaren aan. Kijk de printer na en print de rest."
-            )
-            self._messages.warn(_("Niet alles is geprint"), told.format_map(error.facts))
+            self._messages.warn(_("Niet alles is geprint"), sentence(error, spoken()))
         elif isinstance(error, OSError):
             told = _(
                 "In deze map kan niet worden geschreven. Wat al klaar was, staat er. Kies een andere map."
