@@ -208,6 +208,26 @@ class Cause(StrEnum):
     NOT_UNIQUE = "not_unique"
 
 
+class StoreState(StrEnum):
+    """State of a data folder, as far as it can be seen from outside."""
+
+    ABSENT = "absent"
+    """Nothing: a new database can be made."""
+    PRESENT = "present"
+    """A database with its key file: ask for the passphrase."""
+    ONLY_BACKUPS = "only_backups"
+    """No database, but backups of one, or one that was put aside: ask before a new one is made."""
+    DATABASE_MISSING = "database_missing"
+    DATABASE_EMPTY = "database_empty"
+    DATABASE_NOT_ENCRYPTED = "database_not_encrypted"
+    KEY_FILE_MISSING = "key_file_missing"
+    KEY_FILE_DAMAGED = "key_file_damaged"
+    IN_USE = "in_use"
+    """Present, and another running program has it open."""
+    UNREACHABLE = "unreachable"
+    """The folder or a file in it cannot be read."""
+
+
 class FindingCode(StrEnum):
     """Kinds of trouble with a database."""
 

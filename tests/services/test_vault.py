@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from beraad import assets
+from beraad.codes import StoreState
 from beraad.i18n import DUTCH
-from beraad.services.vault import StoreState, Vault
+from beraad.services.vault import Vault
 from beraad.store import errors, store
 from beraad.store.keys import PRODUCTION, Argon2Cost
 from beraad.store.sqlite.places import Places

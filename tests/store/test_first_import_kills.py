@@ -9,8 +9,9 @@ import pytest
 
 from beraad import assets
 from beraad.cli import main
+from beraad.codes import StoreState
 from beraad.services.vault import Vault
-from beraad.store.sqlite.state import StoreState, store_state
+from beraad.store.sqlite.state import store_state
 from tests.children import started
 
 CHANCE = random.Random(20261130)

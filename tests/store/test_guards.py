@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as driver
 
+from beraad.codes import StoreState
 from beraad.store.checking import check_store
 from beraad.store.errors import (
     DatabaseDamaged,
@@ -30,7 +31,7 @@ from beraad.store.keys import DataKey, KeyFile
 from beraad.store.recovery_code import new_recovery_code
 from beraad.store.sqlite.database import connect
 from beraad.store.sqlite.places import Places, Vault
-from beraad.store.sqlite.state import StoreState, store_state
+from beraad.store.sqlite.state import store_state
 from beraad.store.store import Store
 from tests.store.samples import CHEAP, PASSPHRASE, make_store, open_store, picture
 

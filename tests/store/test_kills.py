@@ -11,7 +11,8 @@ from typing import IO
 
 import pytest
 
-from beraad.store.sqlite.state import StoreState, store_state
+from beraad.codes import StoreState
+from beraad.store.sqlite.state import store_state
 from tests.children import started
 from tests.store.samples import open_store
 

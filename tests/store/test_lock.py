@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from beraad.codes import StoreState
 from beraad.store.checking import check_store
 from beraad.store.errors import StoreInUse
 from beraad.store.sqlite.places import Vault
-from beraad.store.sqlite.state import StoreState, store_state
+from beraad.store.sqlite.state import store_state
 from beraad.store.store import Store
 from tests.store.samples import CHEAP, PASSPHRASE, open_store, picture
 

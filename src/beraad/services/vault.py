@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from beraad.clock import AwakeClock, WallClock
-from beraad.codes import ActKind
+from beraad.codes import ActKind, StoreState
 from beraad.errors import BeraadError
 from beraad.memory import wiping_what_is_freed
 from beraad.store.sqlite.places import Places
-from beraad.store.sqlite.state import StoreState, store_state
+from beraad.store.sqlite.state import store_state
 
 if TYPE_CHECKING:
     from beraad.services.case_undo import CaseUndo
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from beraad.store.keys import KeyPolicy
     from beraad.store.sqlite.check import Report
     from beraad.store.store import Store
-
-__all__ = ["StoreState", "Vault"]
 
 
 class Vault:

@@ -13,6 +13,7 @@ from typing import Any, Self
 
 from sqlalchemy import Engine
 
+from beraad.codes import StoreState
 from beraad.store.building import build_store
 from beraad.store.errors import (
     FileReplaced,
@@ -35,7 +36,7 @@ from beraad.store.sqlite.database import FAILURES, open_engine, read_every_page,
 from beraad.store.sqlite.lock import InstanceLock
 from beraad.store.sqlite.places import Places, Vault
 from beraad.store.sqlite.rescue import Guard
-from beraad.store.sqlite.state import StoreState, require_present, store_state
+from beraad.store.sqlite.state import require_present, store_state
 from beraad.store.sqlite.unlock_checks import (
     missing_edits,
     read_all,

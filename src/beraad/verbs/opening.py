@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from beraad import logs, terminal
+from beraad.codes import StoreState
 from beraad.i18n import _, spoken
 from beraad.paths import Folders
 from beraad.services.vault import Vault
-from beraad.store.sqlite.state import StoreState
 from beraad.verbs.passphrase import passphrase
 from beraad.words.errors import sentence
 

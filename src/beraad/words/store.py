@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from beraad.codes import FindingCode
+from beraad.codes import FindingCode, StoreState
 from beraad.i18n import N_, Language
 
 STORE_ERRORS = {
@@ -123,6 +123,17 @@ STORE_ERRORS = {
 }
 """Sentence for each code of `store.errors`."""
 
+_STATES = {
+    StoreState.DATABASE_EMPTY: STORE_ERRORS["database_empty"],
+    StoreState.DATABASE_NOT_ENCRYPTED: STORE_ERRORS["database_not_encrypted"],
+    StoreState.KEY_FILE_MISSING: STORE_ERRORS["key_file_missing"],
+    StoreState.KEY_FILE_DAMAGED: STORE_ERRORS["key_file_damaged"],
+    StoreState.IN_USE: STORE_ERRORS["store_in_use"],
+    StoreState.UNREACHABLE: N_(
+        "De map met de zaken kan niet worden gelezen. Er is niets veranderd. Kijk of u erbij mag."
+    ),
+}
+
 _FINDINGS = {
     FindingCode.BAD_PAGES: N_("beschadigde bladzijden: {pages}"),
     FindingCode.UNREADABLE: N_("niet te lezen: afgekapt of aan het begin beschadigd"),
@@ -142,6 +153,11 @@ _FINDINGS = {
     FindingCode.EDITS_MISSING: N_("er ontbreken wijzigingen die al waren opgeslagen: {count}"),
     FindingCode.KEY_FILE: N_("het sleutelbestand ontbreekt of is beschadigd"),
 }
+
+
+def state_sentence(state: StoreState, _: Language) -> str:
+    """Return what is wrong with a store that cannot be unlocked, as opening it would say."""
+    return _(_STATES[state])
 
 
 def finding_label(code: FindingCode, facts: Mapping[str, object], _: Language) -> str:

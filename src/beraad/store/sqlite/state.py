@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 
+from beraad.codes import StoreState
 from beraad.store.errors import (
     DatabaseEmpty,
     DatabaseGone,
@@ -23,26 +23,6 @@ from beraad.store.sqlite.places import Places
 PLAIN_HEADER = b"SQLite format 3\x00"
 EMPTY_BYTES = 1
 """Size up to which SQLite takes a file for an empty one, and would make a database of it."""
-
-
-class StoreState(StrEnum):
-    """State of a data folder, as far as it can be seen from outside."""
-
-    ABSENT = "absent"
-    """Nothing: a new database can be made."""
-    PRESENT = "present"
-    """A database with its key file: ask for the passphrase."""
-    ONLY_BACKUPS = "only_backups"
-    """No database, but backups of one, or one that was put aside: ask before a new one is made."""
-    DATABASE_MISSING = "database_missing"
-    DATABASE_EMPTY = "database_empty"
-    DATABASE_NOT_ENCRYPTED = "database_not_encrypted"
-    KEY_FILE_MISSING = "key_file_missing"
-    KEY_FILE_DAMAGED = "key_file_damaged"
-    IN_USE = "in_use"
-    """Present, and another running program has it open."""
-    UNREACHABLE = "unreachable"
-    """The folder or a file in it cannot be read."""
 
 
 _STATE_AFTER: dict[type[StoreError], StoreState] = {

@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from beraad.services.vault import StoreState, Vault
+from beraad.codes import StoreState
+from beraad.services.vault import Vault
 from beraad.settings import Settings
 from beraad.ui.main_window import MainWindow
 from beraad.ui.messages import ScriptedMessages

@@ -13,9 +13,10 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from beraad.codes import StoreState
 from beraad.errors import BeraadError
 from beraad.i18n import _, spoken
-from beraad.services.vault import StoreState, Vault
+from beraad.services.vault import Vault
 from beraad.ui.pages.unlock.choose_form import ChooseForm
 from beraad.ui.pages.unlock.code_form import CodeForm
 from beraad.ui.pages.unlock.form import UnlockForm
@@ -25,6 +26,7 @@ from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.ui.work import Work
 from beraad.words.errors import sentence
+from beraad.words.store import state_sentence
 
 F = TypeVar("F", bound=UnlockForm)
 
@@ -104,7 +106,7 @@ class UnlockPage(QWidget):
             self.remains_form.show_backup(self._vault.newest_backup)
         else:
             self._enter(UnlockState.TROUBLE)
-            self.trouble_form.say(_state_sentence(state))
+            self.trouble_form.say(state_sentence(state, spoken()))
 
     def add_foot(self, foot: QWidget) -> None:
         """Put a widget below the form."""
@@ -346,20 +348,3 @@ def _centred(form: UnlockForm) -> ScrollColumn:
     column.addLayout(row)
     column.addStretch(3)
     return ScrollColumn(inside)
-
-
-def _state_sentence(state: StoreState) -> str:
-    """Return the same sentence as for the error that opening the store would raise."""
-    code = {
-        StoreState.DATABASE_EMPTY: "database_empty",
-        StoreState.DATABASE_NOT_ENCRYPTED: "database_not_encrypted",
-        StoreState.KEY_FILE_MISSING: "key_file_missing",
-        StoreState.KEY_FILE_DAMAGED: "key_file_damaged",
-        StoreState.IN_USE: "store_in_use",
-        StoreState.UNREACHABLE: "store_not_readable",
-    }[state]
-    if code == "store_not_readable":
-        return _("De map met de zaken kan niet worden gelezen. Er is niets veranderd. Kijk of u erbij mag.")
-    error = BeraadError()
-    error.code = code
-    return sentence(error, spoken())
