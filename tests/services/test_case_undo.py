@@ -15,6 +15,7 @@ from beraad.services.case_undo import CaseUndo
 from beraad.services.cases import CaseService, SecretLine
 from beraad.services.errors import UnknownMeeting
 from beraad.services.people import ContactLine, PersonLine
+from beraad.services.printing import PrintingService
 from beraad.store.errors import ChangedElsewhere, UnknownCase
 from beraad.store.store import Store
 from beraad.store.whole_case import WholeCase
@@ -118,7 +119,7 @@ def test_a_row_that_is_not_put_back_would_be_seen(store: Store, page: CaseServic
 
 
 def test_every_act_of_a_page_has_words() -> None:
-    for kind in (*WISHES, ActKind.CASE_IMPORTED):
+    for kind in (*WISHES, ActKind.CASE_IMPORTED, ActKind.LETTERS_CHOSEN, ActKind.HIDDEN_DECIDED):
         assert act_label(kind, DUTCH)
 
 
@@ -186,6 +187,15 @@ def test_what_changed_elsewhere_in_the_case_is_no_hindrance(
     assert page.case(HADDAD).colour is not before
     given = {answer.person: answer.on_paper for answer in opened(HADDAD, "b1")._desk.meeting.answers}
     assert given["rima"]
+
+
+def test_what_is_answered_before_printing_is_taken_back(store: Store, undo: CaseUndo) -> None:
+    before = whole(store)
+    PrintingService(store, undo).copies(HADDAD).spell("rima", "Rima H")
+    assert undo.undoable is ActKind.LETTERS_CHOSEN
+    assert whole(store) != before
+    undo.undo()
+    assert whole(store) == before
 
 
 def test_an_import_is_taken_back_whole_and_comes_again(

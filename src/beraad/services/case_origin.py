@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from contextlib import AbstractContextManager
 
 from typing_extensions import override
 
@@ -11,6 +12,7 @@ from beraad.disclosure.console_views import ConsoleLeak
 from beraad.models import Case, Meeting
 from beraad.places import Place
 from beraad.services.acts import record
+from beraad.services.case_undo import CaseUndo
 from beraad.services.errors import UnknownPerson
 from beraad.services.hidden_rows import decide
 from beraad.services.one_case import changing
@@ -39,8 +41,9 @@ class FromFile:
 class FromStore(FromFile):
     """Case of a store. What is answered about it is kept there, and what is handed out is an act."""
 
-    def __init__(self, store: Store, reference: str) -> None:
-        self._store, self._reference = store, reference
+    def __init__(self, store: Store, reference: str, undo: CaseUndo | None = None) -> None:
+        """With `undo`, what is answered can be taken back."""
+        self._store, self._reference, self._undo = store, reference, undo
 
     @override
     def pages(self, meeting: Meeting, identities: Collection[str]) -> Mapping[str, bytes]:
@@ -49,19 +52,22 @@ class FromStore(FromFile):
 
     @override
     def decide(self, case: Case, leak: ConsoleLeak, *, is_about: bool) -> None:
-        with changing(self._store, ActKind.HIDDEN_DECIDED, self._reference) as stored:
+        with self._changing(ActKind.HIDDEN_DECIDED) as stored:
             decide(stored, leak, is_about=is_about)
         super().decide(case, leak, is_about=is_about)
 
     @override
     def spell(self, case: Case, person: str, letters: str) -> None:
-        with changing(self._store, ActKind.LETTERS_CHOSEN, self._reference) as stored:
+        with self._changing(ActKind.LETTERS_CHOSEN) as stored:
             _spell(stored, person, letters)
         super().spell(case, person, letters)
 
     @override
     def handed_out(self, kind: ActKind, meeting: str, people: Collection[str]) -> None:
         record(self._store, kind, self._reference, places=(Place.meeting(meeting),), people=people)
+
+    def _changing(self, kind: ActKind) -> AbstractContextManager[Case]:
+        return changing(self._store, kind, self._reference, undo=self._undo)
 
 
 def _spell(case: Case, person: str, letters: str) -> None:

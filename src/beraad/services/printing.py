@@ -27,6 +27,7 @@ from beraad.paths import file_stem, replace_file
 from beraad.places import Place
 from beraad.services.agreed_plan import as_agreed, with_plan_of
 from beraad.services.case_origin import FromFile, FromStore
+from beraad.services.case_undo import CaseUndo
 from beraad.services.errors import CopyLeaks, NoMeeting, NotValid, UnknownPerson
 from beraad.services.held_back import in_words, leaks_of, reached_by
 from beraad.services.older_copies import LIST, OlderCopies, read_list
@@ -375,13 +376,14 @@ class Copies:
 class PrintingService:
     """Service for the copies of cases in the store."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, undo: CaseUndo | None = None) -> None:
+        """With `undo`, what is answered before printing can be taken back."""
+        self._store, self._undo = store, undo
 
     def copies(self, reference: str, meeting: str | None = None) -> Copies:
         """Return the copies of a case's plan in force, or of one meeting. Raises UnknownCase, NoMeeting."""
         with reading(self._store, reference) as case:
-            return Copies(case, meeting, FromStore(self._store, reference))
+            return Copies(case, meeting, FromStore(self._store, reference, self._undo))
 
 
 def copies_from_file(path: Path) -> Copies:

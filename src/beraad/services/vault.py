@@ -261,11 +261,11 @@ class Vault:
         """Go on with a meeting that stood aside while this vault was locked; see `MeetingService`."""
         meeting.come_back(self._opened())
 
-    def printing(self) -> PrintingService:
-        """Return the service for copies of cases in this store."""
+    def printing(self, undo: CaseUndo | None = None) -> PrintingService:
+        """Return the service for copies; with `undo`, what is answered for them can be taken back."""
         from beraad.services.printing import PrintingService  # noqa: PLC0415
 
-        return PrintingService(self._opened())
+        return PrintingService(self._opened(), undo)
 
     @property
     def search(self) -> CaseSearch:

@@ -123,7 +123,10 @@ class MainWindow(QMainWindow):
 
     def print_copies(self, reference: str, meeting: str = "") -> None:
         """Show the copies of the plan in force, or of one meeting."""
-        self._print_actions.show_copies(reference, meeting)
+        undoing = self._pages.undoing
+        self._print_actions.show_copies(reference, meeting, undoing.acts if undoing is not None else None)
+        if undoing is not None:
+            undoing.refresh()
 
     def show_keys(self) -> None:
         """Show what can be done without a mouse."""

@@ -16,6 +16,7 @@ from beraad.ui.work import Work
 from beraad.words.errors import sentence
 
 if TYPE_CHECKING:
+    from beraad.services.case_undo import CaseUndo
     from beraad.ui.behind_lock import Printers
 
 
@@ -36,12 +37,15 @@ class PrintActions(QObject):
         self._window, self._vault, self._work = window, vault, work
         self._messages, self._files, self._printers = messages, files, printers
 
-    def show_copies(self, reference: str, meeting: str = "") -> None:
-        """Show the copies of the plan in force, or of one meeting."""
+    def show_copies(self, reference: str, meeting: str = "", undo: CaseUndo | None = None) -> None:
+        """Show the copies of the plan in force, or of one meeting.
+
+        What is answered before they are shown can be taken back by `undo`.
+        """
         from beraad.ui import behind_lock  # noqa: PLC0415
 
         try:
-            copies = self._vault.printing().copies(reference, meeting or None)
+            copies = self._vault.printing(undo).copies(reference, meeting or None)
         except BeraadError as error:
             self._messages.warn(_("Er is niets om te printen"), sentence(error, spoken()))
             return

@@ -11,6 +11,7 @@ _ACTS = {
     ActKind.SECRETS_CHANGED: N_("Geheime woorden veranderd"),
     ActKind.WORKERS_CHANGED: N_("Vaste hulpverleners veranderd"),
     ActKind.PERSON_CHANGED: N_("Gegevens van iemand veranderd"),
+    ActKind.LETTERS_CHOSEN: N_("Gezegd hoe een naam geschreven wordt"),
     ActKind.MEETING_PLANNED: N_("Beraad gepland"),
     ActKind.MEETING_CALLED_OFF: N_("Beraad afgezegd"),
     ActKind.MEETING_RESTORED: N_("Beraad gaat toch door"),

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad import assets
+from beraad.services.printing import Copies
 from beraad.terms import Colour, Column
+from beraad.ui import behind_lock
 from beraad.ui.console import MeetingPage
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
@@ -167,6 +169,24 @@ def test_what_was_changed_again_elsewhere_stays_and_that_is_said(shell: Shell, p
     assert shell.messages.said[-1][1] == "Dit kan niet meer ongedaan worden gemaakt"
     assert [item.called for item in cases.case(HADDAD).people if item.id == "rima"] == ["Iemand"]
     assert page.undoing.isHidden()
+
+
+def test_what_is_answered_before_printing_is_taken_back_on_the_page(
+    shell: Shell, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(copies: Copies, **_given: object) -> None:
+        copies.spell("rima", "Rima H")
+
+    def letters() -> str | None:
+        return next(item.in_letters for item in shell.vault.cases().case(HADDAD).people if item.id == "rima")
+
+    page = case_page(shell)
+    monkeypatch.setattr(behind_lock.PrintDialog, "show_over", answer)
+    page.print_requested.emit(HADDAD, "")
+    assert letters() == "Rima H"
+    assert said(page.undoing) == {"Ctrl+Z maakt ongedaan: Gezegd hoe een naam geschreven wordt"}
+    press()
+    assert letters() is None
 
 
 @pytest.fixture

@@ -40,7 +40,9 @@ class UndoLine(QWidget):
     ) -> None:
         """The keys work in `page`, unless `unless`; `may_undo` asks before an act is taken back."""
         super().__init__(page)
-        self._list, self._messages, self._may_undo = undo, messages, may_undo
+        self.acts = undo
+        """List of the acts of the page."""
+        self._messages, self._may_undo = messages, may_undo
         self._build()
         add_shortcuts(
             page,
@@ -52,16 +54,16 @@ class UndoLine(QWidget):
     @property
     def undoable_words(self) -> str:
         """Name of the act that undo would take back; empty if there is none."""
-        return _name(self._list.undoable)
+        return _name(self.acts.undoable)
 
     @property
     def redoable_words(self) -> str:
         """Name of the act that redo would do again; empty if there is none."""
-        return _name(self._list.redoable)
+        return _name(self.acts.redoable)
 
     def undo(self) -> None:
         """Take the last act of this page back, or say that there is none."""
-        act = self._list.undoable
+        act = self.acts.undoable
         if act is None:
             words = _("Er is niets om ongedaan te maken. Het kan alleen zolang u op deze bladzijde blijft.")
             self._why.setText(words)
@@ -69,12 +71,12 @@ class UndoLine(QWidget):
             self.show()
             announce(self, words)
         elif self._may_undo(act):
-            self._put(self._list.undo, _("Ongedaan gemaakt: {act}"))
+            self._put(self.acts.undo, _("Ongedaan gemaakt: {act}"))
 
     def redo(self) -> None:
         """Do the act again that was taken back last."""
-        if self._list.redoable is not None:
-            self._put(self._list.redo, _("Opnieuw gedaan: {act}"))
+        if self.acts.redoable is not None:
+            self._put(self.acts.redo, _("Opnieuw gedaan: {act}"))
 
     def refresh(self) -> None:
         """Show what can be taken back and done again now."""
