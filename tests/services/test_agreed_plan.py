@@ -19,6 +19,7 @@ from beraad.services.one_case import changing
 from beraad.services.printing import PrintingService
 from beraad.store.store import Store
 from beraad.terms import CarryOver, Circle, Column, PlanPart
+from tests.inside import desk_of
 from tests.services.conftest import DE_WIT, Opened
 from tests.services.test_printing import text_of
 
@@ -179,17 +180,17 @@ def test_what_goes_on_is_asked_of_the_plan_as_it_was_agreed(store: Store, opened
     service = opened(meeting="b2")
     assert [(item.kind, item.subject, item.text) for item in service.console().carry] == asked
     assert {gap.subject for gap in service.gaps()} == missing
-    words = {item.id: item.what for item in service._desk.case.meetings[0].agreements}
+    words = {item.id: item.what for item in desk_of(service).case.meetings[0].agreements}
     assert words["a2"] == "Kees belt elke dag.", "control"
     assert "a4" not in words, "control"
     service.carrying.keep_the_rest()
     agreed = json.loads(plan_of(store)[0].plan)
     kept = {item["what"] for item in agreed["agreements"] if not item.get("ended")}
-    assert kept <= {item.what for item in service._desk.meeting.agreements}
+    assert kept <= {item.what for item in desk_of(service).meeting.agreements}
     assert service.console().carry == ()
     # Nor is it asked where nobody wrote down that it was, as in a case file.
-    service._desk.meeting.carry_decisions.clear()
-    left = to_review(service._desk.case, service._desk.meeting, service._desk.last_plan)
+    desk_of(service).meeting.carry_decisions.clear()
+    left = to_review(desk_of(service).case, desk_of(service).meeting, desk_of(service).last_plan)
     assert {item.id for item in left} & {"a2", "a4"} == set()
     service.close()
 
@@ -236,7 +237,7 @@ def test_what_is_new_changed_and_gone_in_one_meeting(store: Store, opened: Opene
     service.statements.add(Column.DANGER, "Er is iets nieuws.")
     service.agreements.change("a2", what="Kees belt elke dag.")
     service.emergency.remove(0)
-    gone = [item.text for item in service._desk.meeting.emergency]
+    gone = [item.text for item in desk_of(service).meeting.emergency]
     decide(service)
     service.close()
     first, second = plan_of(store)
@@ -255,7 +256,7 @@ def test_what_goes_on_in_a_later_meeting_is_followed_though_its_id_is_another(
     store: Store, opened: Opened
 ) -> None:
     service = opened(meeting="b2")
-    last = service._desk.case.meetings[0]
+    last = desk_of(service).case.meetings[0]
     ended, changed_one = (item for item in last.agreements[:2])
     told: dict[str, Any] = {ended.id: ended.what, changed_one.id: changed_one.what}
     service.carrying.carry("agreement", ended.id, CarryOver.ENDED, "niet meer nodig")
@@ -265,7 +266,7 @@ def test_what_goes_on_in_a_later_meeting_is_followed_though_its_id_is_another(
     service.carrying.keep_the_rest()
     decide(service)
     before = {item.question for item in last.scales}
-    asked = {item.question for item in service._desk.meeting.scales}
+    asked = {item.question for item in desk_of(service).meeting.scales}
     service.close()
     (first,), (second,) = plan_of(store), plan_of(store, "b2")
     found = since(store, second, first)

@@ -16,6 +16,7 @@ from beraad.services.meeting.begun_rows import MARKS
 from beraad.services.people import PersonLine
 from beraad.store.store import Store
 from beraad.terms import Circle, Decision
+from tests.inside import desk_of
 from tests.services.conftest import DE_WIT, Opened
 
 SIGNED: Chosen = {
@@ -60,12 +61,12 @@ def test_the_last_that_was_chosen_is_kept_and_nothing_chosen_leaves_no_row(
 def test_it_is_no_act_and_in_no_view_of_anybody(opened: Opened, store: Store) -> None:
     """The facilitator does not see it as given, the plan stays agreed, and a case file has none of it."""
     service = opened(meeting="b1")
-    people = [person.id for person in service._desk.case.people]
+    people = [person.id for person in desk_of(service).case.people]
 
     def seen() -> tuple[object, ...]:
-        disclosure = service._desk.disclosure.at(service._desk.meeting)
+        disclosure = desk_of(service).disclosure.at(desk_of(service).meeting)
         copies = [disclosure.copy(one) for one in (Facilitator(), File(), *map(Reader, people))]
-        written = write_case(service._desk.case)
+        written = write_case(desk_of(service).case)
         return service.console(), service.answers(), service.gaps(), service.wall(), copies, written
 
     before = seen()

@@ -7,6 +7,7 @@ import pytest
 
 from beraad.services.meeting import MeetingService
 from tests.children import closed_data
+from tests.inside import end_as_killed
 from tests.services.conftest import HADDAD
 from tests.services.forking import FORKED, killable
 from tests.services.typing_for_ever import PLACE
@@ -33,4 +34,4 @@ def test_what_was_said_to_be_typed_is_there_after_a_kill(data: Path) -> None:
                 assert draft is not None
                 # One more letter may have been kept without being said.
                 assert len(draft.text) in (last, last + 1)
-                service._desk._work.close()
+                end_as_killed(service)

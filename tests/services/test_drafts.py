@@ -13,6 +13,7 @@ from beraad.services.meeting import ActKind, KeptDraft, MeetingService
 from beraad.services.meeting.draft_rows import drafts_of
 from beraad.store.store import Store
 from beraad.terms import Column, Step
+from tests.inside import desk_of
 from tests.services.conftest import DE_WIT, HADDAD, Opened
 
 TYPED = "Rima woont nu aan de"
@@ -205,12 +206,12 @@ def test_a_draft_is_in_no_copy_on_no_wall_and_in_no_answered_plan(opened: Opened
         service.go_to(step)
         assert TYPED not in repr(service.wall())
     assert TYPED not in repr(service.console()), "it is asked for apart"
-    disclosure = service._desk.disclosure
+    disclosure = desk_of(service).disclosure
     readers = [File(), *(Reader(seat.person) for seat in disclosure.meeting.participants)]
     assert all(TYPED not in repr(disclosure.copy(reader)) for reader in readers)
     gaps = {(gap.gap, gap.subject): "zo" for gap in service.gaps()}
     service.deciding.decide(gaps)
-    assert TYPED not in service._desk.meeting.plan_versions[-1].content
+    assert TYPED not in desk_of(service).meeting.plan_versions[-1].content
     service.close()
     with store.unit_of_work() as unit:
         written = write_case(unit.cases.get(DE_WIT))

@@ -12,6 +12,7 @@ from beraad.services.printing import PrintingService
 from beraad.store.errors import UnknownCase
 from beraad.store.store import Store
 from beraad.terms import Colour
+from tests.inside import engine_of
 from tests.services.conftest import HADDAD
 
 
@@ -25,11 +26,11 @@ def of_all_cases(store: Store, wish: Callable[[], object]) -> list[str]:
         if words.startswith("SELECT") and "FROM cases" in words and "WHERE" not in words:
             asked.append(words)
 
-    event.listen(store._engine, "before_cursor_execute", note)
+    event.listen(engine_of(store), "before_cursor_execute", note)
     try:
         wish()
     finally:
-        event.remove(store._engine, "before_cursor_execute", note)
+        event.remove(engine_of(store), "before_cursor_execute", note)
     return asked
 
 

@@ -15,6 +15,7 @@ from beraad.services.meeting import MeetingService
 from beraad.services.meeting.part_changes import PartChanged, RowsChanged, changes
 from beraad.store.store import Store
 from beraad.terms import Column
+from tests.inside import undo_list
 
 ROWS = st.lists(
     st.builds(
@@ -85,7 +86,7 @@ def test_an_act_keeps_no_more_of_a_long_plan_than_what_it_changed(store: Store, 
     for number in range(acts):
         service.statements.remove(service.statements.add(Column.DANGER, f"Even {number}"))
     # A changed card is a row before and one after, of some ten fields; one that came or went is one.
-    assert places_kept_by(service._desk._undo_list.done) < 3 * acts * 20
+    assert places_kept_by(undo_list(service)) < 3 * acts * 20
     service.close()
 
 

@@ -147,7 +147,7 @@ def test_a_list_that_is_none_is_replaced(haddad: Copies, tmp_path: Path) -> None
     for content in (b"", b"[]", b"{", b'{"reference": 5}', b"[" * 100_000, b"\xff"):
         (tmp_path / "copies.json").write_bytes(content)
         haddad.write_all(tmp_path, ["rima"])
-        assert json.loads((tmp_path / "copies.json").read_bytes())["reference"] == haddad._case.reference
+        assert json.loads((tmp_path / "copies.json").read_bytes())["reference"] == HADDAD
         assert len(list(tmp_path.iterdir())) == 2
 
 

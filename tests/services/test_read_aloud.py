@@ -10,6 +10,7 @@ from beraad.places import Place
 from beraad.readers import PROFESSIONALS, Readers
 from beraad.services.meeting import MeetingService
 from beraad.terms import Attendance, Step
+from tests.inside import desk_of
 from tests.services.conftest import Opened
 
 FOR_PROFESSIONALS = "Joke rijdt elke avond langs."
@@ -89,7 +90,7 @@ def test_a_wall_that_asks_nobody_is_noticed(reading: MeetingService, monkeypatch
     """The control: taken from everything that the plan holds, it would be there."""
     secret = reading.agreements.add(FOR_PROFESSIONALS)
     reading.agreements.change(secret, visible_to=PROFESSIONALS)
-    everything = reading._desk.disclosure.body(File()).agreements
+    everything = desk_of(reading).disclosure.body(File()).agreements
 
     def careless(_place: str, _view: WallView, _disclosure: Disclosure) -> object:
         return everything[-1]

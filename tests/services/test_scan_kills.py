@@ -7,6 +7,7 @@ import pytest
 
 from beraad.services.meeting import MeetingService
 from tests.children import closed_data
+from tests.inside import end_as_killed, engine_of
 from tests.services.conftest import HADDAD
 from tests.services.forking import FORKED, killable
 from tests.services.scanning_for_ever import PAGES
@@ -28,8 +29,8 @@ def found(folder: Path) -> tuple[int, int]:
         shown = next((item.scanned for item in service.answers() if item.person == "yousef"), 0)
         if shown:
             assert service.scans.pages("yousef") == tuple(PAGES[:shown])
-        service._desk._work.close()
-        with store._engine.connect() as connection:
+        end_as_killed(service)
+        with engine_of(store).connect() as connection:
             return shown, connection.exec_driver_sql("SELECT count(*) FROM scan_pages").scalar_one()
 
 

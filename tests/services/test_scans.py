@@ -15,6 +15,7 @@ from beraad.services.meeting.scans import MOST_PAGES
 from beraad.services.vault import Vault
 from beraad.store.store import Store
 from beraad.terms import Decision
+from tests.inside import desk_of, end_as_killed, engine_of, store_in, undo_list
 from tests.scanned import jpeg
 from tests.services.conftest import DE_WIT, HADDAD, Clock, Opened
 from tests.store.samples import CHEAP, PASSPHRASE
@@ -32,7 +33,7 @@ def signed(opened: Opened) -> MeetingService:
 
 def stored(store: Store) -> list[bytes]:
     """All pages in the database, whether anything shows them or not."""
-    with store._engine.connect() as connection:
+    with engine_of(store).connect() as connection:
         return sorted(row[0] for row in connection.exec_driver_sql("SELECT jpeg FROM scan_pages"))
 
 
@@ -101,10 +102,10 @@ def test_without_a_page_and_with_too_many_nothing_is_added(signed: MeetingServic
 
 
 def test_it_changes_nothing_of_the_plan(signed: MeetingService) -> None:
-    before = case_document(signed._desk.case)
+    before = case_document(desk_of(signed).case)
     code = signed.deciding.code("yousef")
     signed.scans.add("yousef", [ONE])
-    assert case_document(signed._desk.case) == before
+    assert case_document(desk_of(signed).case) == before
     assert signed.deciding.code("yousef") == code
     assert signed.console().agreed_at
 
@@ -153,7 +154,7 @@ def test_what_undo_keeps_of_it_is_small(signed: MeetingService) -> None:
     signed.scans.add("yousef", [ONE, TWO])
     signed.scans.remove("yousef")
     assert signed.undoable is ActKind.SCAN_REMOVED
-    kept = repr([done.changes for done in signed._desk._undo_list.done[-2:]])
+    kept = repr([done.changes for done in undo_list(signed)[-2:]])
     assert hashlib.sha256(ONE).hexdigest() in kept
     assert len(kept) < 2_000 < len(ONE)
 
@@ -222,7 +223,7 @@ def test_undo_over_a_new_answer_puts_no_sheet_with_an_answer_that_it_was_not_for
     signed.deciding.answer("yousef", Decision.AGREE, on_paper=True)
     while signed.undo() is not ActKind.SCAN_REMOVED:
         assert signed.undoable
-    meeting = signed._desk.meeting
+    meeting = desk_of(signed).meeting
     assert all(any(map(scan.belongs_to, meeting.answers)) for scan in meeting.scans)
     assert scanned(signed) == len(meeting.scans)
 
@@ -309,9 +310,9 @@ def test_what_a_killed_meeting_left_goes_at_the_next_unlocking(vault: Vault) -> 
     vault.unlock(PASSPHRASE)
     service = vault.meeting(HADDAD, "b1")
     service.scans.remove("yousef")
-    service._desk._work.close()  # as if killed: nobody left the meeting
-    vault._store.close()
+    end_as_killed(service)  # as if killed: nobody left the meeting
+    store_in(vault).close()
     vault._store = None
     vault.unlock(PASSPHRASE)
-    assert stored(vault._store) == []
+    assert stored(store_in(vault)) == []
     vault.lock()

@@ -16,6 +16,7 @@ from beraad.services.meeting import MeetingService
 from beraad.store.errors import StoreError
 from beraad.store.store import Store
 from beraad.terms import Attendance, Circle, RoomSees, Step
+from tests.inside import desk_of
 from tests.services.conftest import DE_WIT, HADDAD, Clock, Opened
 
 NUMBERS = {"sanne": 3, "mark": 7, "lisa": 2, "ans": 5, "kees": 4, "fatima": 6}
@@ -98,13 +99,13 @@ def test_what_was_shown_does_not_make_the_plan_a_concept_nor_undo_anything(
     opened: Opened, store: Store
 ) -> None:
     service = opened(DE_WIT, "b1")
-    scale = service._desk.meeting.scales[0]
+    scale = desk_of(service).meeting.scales[0]
     before = service.undoable
-    agreed_at = service._desk.meeting.agreed_at
+    agreed_at = desk_of(service).meeting.agreed_at
     assert agreed_at is not None
     service.reveal(scale.id)
     assert kept(store, DE_WIT, "b1")
-    assert service._desk.meeting.agreed_at == agreed_at
+    assert desk_of(service).meeting.agreed_at == agreed_at
     assert service.undoable is before
 
 
@@ -169,7 +170,7 @@ def test_where_it_cannot_be_kept_it_is_not_shown(
     def full() -> None:
         raise StoreError
 
-    monkeypatch.setattr(service._desk._work, "commit", full)
+    monkeypatch.setattr(desk_of(service)._work, "commit", full)
     with pytest.raises(StoreError):
         service.reveal(scale)
     assert service.room_sees(scale) is RoomSees.NOTHING

@@ -4,6 +4,7 @@ from beraad.i18n import DUTCH
 from beraad.services.meeting import ActKind, MeetingService
 from beraad.terms import Attendance, Step
 from beraad.words.acts import act_label
+from tests.inside import desk_of
 from tests.services.conftest import HADDAD, Clock, Opened
 
 
@@ -62,7 +63,7 @@ def test_minutes_stay_with_a_step_that_is_moved_and_when_that_is_taken_back(
 def test_a_step_the_agenda_says_nothing_about_comes_in_its_usual_place(opened: Opened, clock: Clock) -> None:
     service = opened()
     service.table.move_step(Step.EVALUATION, 0)
-    with service._desk.act(ActKind.AGENDA_CHANGED) as meeting:
+    with desk_of(service).act(ActKind.AGENDA_CHANGED) as meeting:
         del meeting.agenda[3:]
     assert order(service) == [Step.EVALUATION, Step.WELCOME, Step.WORRIES]
     service.table.plan_minutes(Step.GOING_WELL, 5)
@@ -212,7 +213,7 @@ def test_in_two_rooms_only_the_room_of_that_person_reads_the_name(opened: Opened
 def test_a_turn_is_no_trace_on_disk(opened: Opened) -> None:
     service = opened()
     service.table.all_present()
-    before = service._desk._parts.now()
+    before = desk_of(service)._parts.now()
     service.give_turn("ans")
-    assert service._desk._parts.now() == before
+    assert desk_of(service)._parts.now() == before
     assert opened().turn is None

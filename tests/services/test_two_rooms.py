@@ -25,6 +25,7 @@ from beraad.terms import (
     Said,
     Step,
 )
+from tests.inside import desk_of
 from tests.services.conftest import HADDAD, Opened
 
 ROOM_1, ROOM_2 = ("rima", "samira", "noor", "agent"), ("yousef", "omar", "piet")
@@ -85,7 +86,7 @@ KINDS: dict[str, tuple[Say, Step, Place]] = {
 
 def test_a_step_of_a_case_file_that_counts_otherwise_is_released_and_no_other(haddad: MeetingService) -> None:
     """R on the first step must not let the other room read the second."""
-    with haddad._desk.act(ActKind.EMERGENCY_CHANGED) as meeting:
+    with desk_of(haddad).act(ActKind.EMERGENCY_CHANGED) as meeting:
         first, second, *_rest = sorted(meeting.emergency, key=lambda row: row.order)
         first.order, second.order = 0, 1
         first.visible_to = second.visible_to = FOR_1
@@ -100,7 +101,7 @@ def test_a_step_of_a_case_file_that_counts_otherwise_is_released_and_no_other(ha
 
 
 def all_sit_together(service: MeetingService) -> None:
-    with service._desk.act(ActKind.MEETING_CHANGED) as meeting:
+    with desk_of(service).act(ActKind.MEETING_CHANGED) as meeting:
         meeting.mode = MeetingMode.TOGETHER.value
     service.rooms.half = None
 
@@ -117,7 +118,7 @@ def tells(service: MeetingService, half: int, step: Step, text: str) -> bool:
 
 def copies_that_tell(service: MeetingService, text: str) -> set[str]:
     """Whose copy holds it: of the plan as it stands on disk."""
-    desk = service._desk
+    desk = desk_of(service)
     disclosure = Disclosure(desk.case, desk.meeting)
     return {
         person.id
@@ -200,7 +201,7 @@ def test_the_paper_of_the_other_room_holds_it_when_it_is_released(
 def on_paper(service: MeetingService, folder: Path) -> set[str]:
     """Whose printed copy tells it; the agent's is withheld, and Adam gets none."""
     folder.mkdir()
-    printed = Copies(service._desk.case, "b1").write_all(folder)
+    printed = Copies(desk_of(service).case, "b1").write_all(folder)
     return {
         item.person or "file"
         for item in printed.copies
@@ -418,7 +419,7 @@ def test_own_words_reach_nobody_who_may_not_see_the_question(haddad: MeetingServ
     haddad.scales.give(scale, "noor", 8, because=SAID)
     haddad.scales.keep(scale, "noor", Said.BECAUSE)
     said = haddad.console().statements[-1].visible_to
-    case = haddad._desk.case
+    case = desk_of(haddad).case
     assert said.people == tuple(one for one in ROOM_1 if may_see(case, PROFESSIONALS, Reader(one)))
 
 

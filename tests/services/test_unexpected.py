@@ -19,6 +19,7 @@ from beraad.services.meeting import MeetingService
 from beraad.services.meeting.desk import Desk
 from beraad.store.store import Store
 from beraad.terms import Column, Step
+from tests.inside import desk_of
 from tests.services.conftest import DE_WIT, Opened
 from tests.store.samples import LentStore
 
@@ -80,7 +81,7 @@ def stored(store: Store) -> str:
 
 def in_memory(meeting: MeetingService) -> str:
     """The same, as the open meeting has it."""
-    document = MeetingDocuments().of(meeting._desk.meeting)
+    document = MeetingDocuments().of(desk_of(meeting).meeting)
     return json.dumps({**document, "agenda": None}, default=str, sort_keys=True)
 
 

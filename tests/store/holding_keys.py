@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from beraad.services.vault import Vault
+from tests.inside import key_of, store_in
 from tests.store.samples import CHEAP, PASSPHRASE
 
 SHADE = 0x5A
@@ -18,9 +19,9 @@ SHADE = 0x5A
 def shaded(vault: Vault) -> tuple[bytes, bytes]:
     """The key, and its spelling, as they are not."""
     digits = b"0123456789abcdef"
-    store = vault._store
+    store = store_in(vault)
     assert store is not None
-    with store._key.open() as raw:
+    with key_of(store).open() as raw:
         as_it_is = bytes(byte ^ SHADE for byte in raw)
         spelled = bytes(digit ^ SHADE for byte in raw for digit in (digits[byte >> 4], digits[byte & 15]))
     return as_it_is, spelled

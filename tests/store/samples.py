@@ -9,6 +9,7 @@ from beraad.store.keys import Argon2Cost, KeyPolicy
 from beraad.store.sqlite.places import Places
 from beraad.store.store import Store
 from beraad.terms import Circle, Column, ContactKind, MeetingKind, StatementKind, TimingKind
+from tests.inside import engine_of
 
 PASSPHRASE = "een zin die niemand raadt"
 CHEAP_COST = Argon2Cost(memory_kib=64, passes=1, lanes=1)
@@ -92,7 +93,7 @@ class LentStore:
         """Nothing of the database is open, so that the file alone is all there is of it."""
         for unit in list(self._store._units):
             unit.close()
-        self._store._engine.dispose()
+        engine_of(self._store).dispose()
         assert not self._files.wal.exists(), "somebody still has the database open"
 
 

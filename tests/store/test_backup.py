@@ -10,16 +10,17 @@ import sqlcipher3.dbapi2 as driver
 
 from beraad.store.errors import BackupFailed, DiskFull, WrongPassphrase
 from beraad.store.sqlite import backup, database
-from beraad.store.sqlite.backup import KEPT, backups_of
+from beraad.store.sqlite.backup import KEPT
 from beraad.store.sqlite.places import Places, Vault
 from beraad.store.store import Store
+from tests.inside import backups_in
 from tests.store.samples import CHEAP, PASSPHRASE, a_case, make_store, open_store, picture
 
 REFERENCE = "2026-0007"
 
 
 def backups(store: Store) -> list[Vault]:
-    return backups_of(store._places, store._key_file.vault)
+    return backups_in(store)
 
 
 def change(store: Store, municipality: str) -> None:

@@ -9,10 +9,10 @@ import pytest
 
 from beraad.store.keys import KeyFile
 from beraad.store.sqlite import backup
-from beraad.store.sqlite.backup import backups_of
 from beraad.store.sqlite.check import inspect
 from beraad.store.sqlite.places import Vault
 from beraad.store.store import Store
+from tests.inside import backups_in, key_of
 from tests.patience import MINUTE
 from tests.store.samples import CHEAP, PASSPHRASE, open_store
 
@@ -47,7 +47,7 @@ def change(store: Store, municipality: str) -> None:
 
 
 def backups(store: Store) -> list[Vault]:
-    return backups_of(store._places, store._key_file.vault)
+    return backups_in(store)
 
 
 class Held:
@@ -97,7 +97,7 @@ def test_an_edit_is_saved_while_the_backup_is_made(
     change(store, "Amersfoort")
     held.go_on.set()
     running.result(SECONDS)
-    assert inspect(backups(store)[-1], store._key).sound
+    assert inspect(backups(store)[-1], key_of(store)).sound
     before = len(backups(store))
     store.back_up()
     assert len(backups(store)) == before + 1, "the edit is in the next one"
@@ -141,7 +141,7 @@ def test_the_job_reads_the_newest_backup_and_makes_one_for_a_damaged(
     with Store.open(changed, PASSPHRASE, policy=CHEAP, back_up_later=True) as store:
         beside.submit(store.backup_job()).result(SECONDS)
         assert not newest.folder.exists()
-        assert inspect(backups(store)[-1], store._key).sound
+        assert inspect(backups(store)[-1], key_of(store)).sound
 
 
 def test_why_there_is_none_is_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

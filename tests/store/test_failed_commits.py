@@ -21,6 +21,7 @@ from beraad.store.errors import (
 from beraad.store.sqlite.database import connect, open_engine
 from beraad.store.sqlite.places import Vault
 from beraad.store.store import Store
+from tests.inside import engine_of, key_of
 from tests.store.samples import CHEAP, PASSPHRASE, a_case, a_statement, open_store
 
 resource = pytest.importorskip("resource", reason="a limit on the size of files is a thing of Unix")
@@ -32,11 +33,11 @@ def fail_at_commit(store: Store, before_failing: Callable[[Connection], None]) -
     """Let the next COMMIT report a failure, once."""
 
     def fail(connection: Connection) -> None:
-        event.remove(store._engine, "commit", fail)
+        event.remove(engine_of(store), "commit", fail)
         before_failing(connection)
         raise driver.OperationalError("disk I/O error: Zeldzamenaam")
 
-    event.listen(store._engine, "commit", fail)
+    event.listen(engine_of(store), "commit", fail)
 
 
 def keep_nothing(_connection: Connection) -> None:
@@ -116,7 +117,7 @@ def test_a_failed_commit_of_a_new_case_keeps_no_trace_of_it(store: Store) -> Non
 
 
 def test_a_database_that_may_not_grow_is_a_full_disk(store: Store) -> None:
-    @event.listens_for(store._engine, "checkout")
+    @event.listens_for(engine_of(store), "checkout")
     def no_growth(raw: driver.Connection, _record: object, _proxy: object) -> None:
         raw.execute("PRAGMA max_page_count = 1")
 
@@ -234,7 +235,7 @@ def test_a_disk_that_is_really_full_loses_nothing_that_was_saved(data: Path, tmp
 
 def test_a_commit_counts_itself_within_its_transaction(store: Store, live: Vault) -> None:
     def counted() -> int:
-        raw = connect(live.database, store._key)
+        raw = connect(live.database, key_of(store))
         try:
             return int(raw.execute("PRAGMA user_version").fetchone()[0])
         finally:

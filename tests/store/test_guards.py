@@ -33,6 +33,7 @@ from beraad.store.sqlite.database import connect
 from beraad.store.sqlite.places import Places, Vault
 from beraad.store.sqlite.state import store_state
 from beraad.store.store import Store
+from tests.inside import engine_of
 from tests.store.samples import CHEAP, PASSPHRASE, make_store, open_store, picture
 
 
@@ -299,7 +300,7 @@ def test_no_word_of_the_case_stands_on_disk(store: Store, data: Path) -> None:
 
 def test_the_pragmas_are_those_of_the_promise(store: Store) -> None:
     wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1, "temp_store": 2}
-    with store._engine.connect() as connection:
+    with engine_of(store).connect() as connection:
         found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in wanted}
     assert found == wanted
 

@@ -7,6 +7,7 @@ import pytest
 
 from beraad.store.sqlite.database import connect
 from beraad.store.sqlite.places import Vault
+from tests.inside import key_of
 from tests.store.samples import LentStore, a_case, picture
 
 
@@ -49,7 +50,7 @@ def test_the_files_are_as_they_were_though_a_unit_was_left_open(lent: LentStore,
 
 def test_who_keeps_the_database_open_is_noticed(lent: LentStore, live: Vault) -> None:
     lending = lent.lend()
-    somebody = connect(live.database, lending.__enter__()._key)
+    somebody = connect(live.database, key_of(lending.__enter__()))
     somebody.execute("SELECT count(*) FROM sqlite_master").fetchone()
     with pytest.raises(AssertionError, match="open"):
         lending.__exit__(None, None, None)

@@ -13,6 +13,7 @@ import pytest
 from beraad import memory
 from beraad.memory import LockedMemory, wipe_made
 from beraad.store.keys import DataKey
+from tests.inside import key_of
 from tests.store.samples import make_store, open_store
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs Linux")
@@ -63,7 +64,7 @@ def test_a_wiped_key_is_overwritten_and_opens_no_more() -> None:
 
 def test_the_store_wipes_its_key_when_it_closes(tmp_path: Path) -> None:
     store = make_store(tmp_path / "data")
-    key = store._key
+    key = key_of(store)
     store.close()
     with pytest.raises(ValueError, match="wiped"), key.open():
         pass

@@ -15,10 +15,10 @@ import beraad.models  # noqa: F401 - registers every table
 from beraad.store.errors import BackupFailed, DatabaseTooNew, MigrationFailed
 from beraad.store.keys import DataKey, KeyFile
 from beraad.store.sqlite import schema
-from beraad.store.sqlite.backup import backups_of
 from beraad.store.sqlite.database import connect, new_database, open_engine
 from beraad.store.sqlite.places import Places, Vault
 from beraad.store.store import Store
+from tests.inside import backups_in, engine_of
 from tests.store.samples import CHEAP, PASSPHRASE, open_store, picture
 
 STEP = '''"""A step for this test."""
@@ -58,14 +58,14 @@ def revision_in(vault: Vault, key: DataKey) -> str | None:
 
 
 def test_the_migrated_schema_is_that_of_the_models(store: Store) -> None:
-    with store._engine.connect() as connection:
+    with engine_of(store).connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         differences = compare_metadata(context, SQLModel.metadata)
     assert differences == []
 
 
 def test_a_difference_would_be_seen(store: Store) -> None:
-    with store._engine.connect() as connection:
+    with engine_of(store).connect() as connection:
         connection.exec_driver_sql("ALTER TABLE cases ADD COLUMN surplus TEXT")
         connection.exec_driver_sql("DROP TABLE notes")
         context = MigrationContext.configure(connection, opts={"compare_type": True})
@@ -75,7 +75,7 @@ def test_a_difference_would_be_seen(store: Store) -> None:
 
 def test_the_rules_of_deletion_are_those_of_the_models(store: Store) -> None:
     """Alembic does not compare what happens to rows whose parent goes."""
-    with store._engine.connect() as connection:
+    with engine_of(store).connect() as connection:
         for table in SQLModel.metadata.sorted_tables:
             found = {
                 (row[3], row[2], row[6])
@@ -129,14 +129,14 @@ def test_a_step_keeps_every_row_and_backs_up_before(data: Path, live: Vault, nex
         case = unit.cases.get("2026-0007")
         assert len(case.meetings[0].statements) == 3
         assert case.people[0].contact[0].value == "06 12345678"
-        backups = backups_of(Places(data), store._key_file.vault)
+        backups = backups_in(store)
     assert revision_in(live, key) == "0006"
     assert [revision_in(vault, key) for vault in backups][-2:] == ["0005", "0006"]
 
 
 def test_foreign_keys_are_enforced_again_after_a_step(data: Path, next_step: Path) -> None:
     next_step.write_text(STEP.format(then=""))
-    with open_store(data) as store, store._engine.connect() as connection:
+    with open_store(data) as store, engine_of(store).connect() as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
 
 

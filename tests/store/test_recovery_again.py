@@ -17,9 +17,9 @@ from beraad.store.errors import (
     WrongRecoveryCode,
 )
 from beraad.store.keys import KeyFile
-from beraad.store.sqlite.backup import backups_of
 from beraad.store.sqlite.places import Places, Vault
 from beraad.store.store import Store
+from tests.inside import backups_in, key_of
 from tests.store.samples import CHEAP, PASSPHRASE, open_store
 
 NEW = "een andere zin"
@@ -100,7 +100,7 @@ def test_a_sealed_code_of_another_store_tells_nothing(tmp_path: Path) -> None:
     other, _other = Store.create(tmp_path / "other", PASSPHRASE, policy=CHEAP)
     with one, other:
         swapped = one._key_file.model_copy(update={"code": other._key_file.code})
-        assert swapped.recovery_code(one._key) is None
+        assert swapped.recovery_code(key_of(one)) is None
 
 
 @pytest.mark.parametrize("failing", ["beraad.key", "the backups"])
@@ -158,7 +158,7 @@ def test_a_backup_that_keeps_the_former_passphrase_is_named_and_mended_at_the_ne
     found = [found for found in check_store(data, NEW, policy=CHEAP).backups if not found.sound]
     assert [(it.name, it.findings[0].code) for it in found] == [(backup.folder.name, FindingCode.FORMER_KEY)]
     with Store.open(data, NEW, policy=CHEAP) as store:
-        assert backups_of(store._places, store._key_file.vault)
+        assert backups_in(store)
     assert not opens(backup, PASSPHRASE)
     assert check_store(data, NEW, policy=CHEAP).sound
 

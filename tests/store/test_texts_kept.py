@@ -7,6 +7,7 @@ from beraad.models import Case, Statement
 from beraad.store.errors import TextRefused
 from beraad.store.store import Store
 from beraad.texts import LONGEST_TEXT
+from tests.inside import engine_of
 from tests.store.samples import a_case, a_statement
 
 REFERENCE = "2026-0007"
@@ -64,7 +65,7 @@ def test_a_text_that_cannot_be_kept_changes_nothing(store: Store, text: str, cau
 def test_a_text_that_was_longer_already_stays_and_may_become_shorter(store: Store) -> None:
     """An earlier version kept longer ones: what somebody wrote is not in the way of another edit."""
     long = "x" * (LONGEST_TEXT + 10)
-    with store._engine.begin() as connection:
+    with engine_of(store).begin() as connection:
         connection.execute(update(Statement).where(Statement.id == "s0").values(text=long))  # type: ignore[arg-type]
     with store.unit_of_work() as unit:
         statement = unit.cases.get(REFERENCE).meetings[0].statements[0]

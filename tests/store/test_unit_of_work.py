@@ -17,6 +17,7 @@ from beraad.store.errors import (
 from beraad.store.sqlite.places import Vault
 from beraad.store.store import Store
 from beraad.words.errors import sentence
+from tests.inside import engine_of
 from tests.store.samples import a_case, a_statement, open_store
 
 REFERENCE = "2026-0007"
@@ -43,7 +44,7 @@ def test_reading_on_after_loading_asks_the_database_nothing(store: Store) -> Non
     asked: list[str] = []
     with store.unit_of_work() as unit:
         case = unit.cases.get(REFERENCE)
-        event.listen(store._engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
+        event.listen(engine_of(store), "before_cursor_execute", lambda *args: asked.append(args[2]))
         _read_everything(case)
         assert asked == []
         unit.cases.references()
@@ -147,7 +148,7 @@ def test_an_open_unit_that_only_read_pins_nothing_in_the_log(store: Store, live:
         reader.cases.get(REFERENCE)
         writer.cases.add(a_case("2026-0008"))
         writer.commit()
-        with store._engine.connect() as connection:
+        with engine_of(store).connect() as connection:
             raw = connection.connection.dbapi_connection
             raw.rollback()  # type: ignore[union-attr]
             answer = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()  # type: ignore[union-attr]
@@ -205,7 +206,7 @@ def test_removing_a_case_removes_every_row_of_it(store: Store) -> None:
         unit.cases.remove(unit.cases.get(REFERENCE))
         unit.commit()
         assert unit.cases.references() == []
-    with store._engine.connect() as connection:
+    with engine_of(store).connect() as connection:
         left = {
             table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
             for table in Case.metadata.sorted_tables
@@ -246,7 +247,7 @@ def test_damage_met_while_reading_is_said_to_be_damage(data: Path, live: Vault) 
         content = bytearray(live.database.read_bytes())
         for page in range(1, len(content) // 4096):
             content[page * 4096 + 500] ^= 1
-        store._engine.dispose()  # else it would be read from memory
+        engine_of(store).dispose()  # else it would be read from memory
         live.database.write_bytes(content)
         with pytest.raises(DatabaseDamaged), store.unit_of_work() as unit:
             unit.cases.get(REFERENCE)

@@ -12,6 +12,7 @@ from beraad.store.errors import ChangedElsewhere, NotSaved, RuleBroken
 from beraad.store.store import Store
 from beraad.store.unit_of_work import UnitOfWork
 from beraad.terms import Column, StatementKind, TimingKind
+from tests.inside import engine_of
 from tests.store.samples import a_statement
 
 REFERENCE = "2026-0007"
@@ -167,10 +168,10 @@ def test_a_value_whose_commit_fails_is_not_kept_whatever_was_committed_before(
         statements[0].text = "Dan."
 
         def fail(_connection: Connection) -> None:
-            event.remove(store._engine, "commit", fail)
+            event.remove(engine_of(store), "commit", fail)
             raise driver.OperationalError("disk I/O error")
 
-        event.listen(store._engine, "commit", fail)
+        event.listen(engine_of(store), "commit", fail)
         with pytest.raises(NotSaved):
             unit.commit()
         assert statements[0].text == begun
@@ -195,12 +196,12 @@ def test_what_breaks_off_between_two_values_keeps_neither_and_the_unit_goes_on(
             if str(about[2]).startswith("UPDATE") and len(written) == 2:
                 raise ZeroDivisionError
 
-        event.listen(store._engine, "before_cursor_execute", break_off)
+        event.listen(engine_of(store), "before_cursor_execute", break_off)
         for row in statements:
             row.text = "Anders."
         with pytest.raises(ZeroDivisionError):
             unit.commit()
-        event.remove(store._engine, "before_cursor_execute", break_off)
+        event.remove(engine_of(store), "before_cursor_execute", break_off)
         assert [row.text for row in statements] == begun
         statements[2].text = "Toch."
         unit.commit()

@@ -21,6 +21,7 @@ from beraad.store import whole_case
 from beraad.store.errors import ChangedElsewhere, RuleBroken, UnknownCase
 from beraad.store.store import Store
 from beraad.store.whole_case import tables_of_a_case, whole_of
+from tests.inside import engine_of
 from tests.properties.marked_cases import Document, marked_documents, read
 from tests.store.samples import CHEAP, PASSPHRASE, a_case
 
@@ -45,7 +46,7 @@ def here_and_there(two_stores: tuple[Store, Store]) -> tuple[Store, Store]:
 
 
 def empty(store: Store) -> None:
-    with store._engine.begin() as connection:
+    with engine_of(store).begin() as connection:
         connection.execute(sa.delete(Case))
 
 
@@ -65,7 +66,7 @@ def carry(here: Store, there: Store, reference: str) -> None:
 
 def held(store: Store) -> dict[str, Counter[str]]:
     """How often each row stands in each table, without keys: read past what is tested."""
-    with store._engine.connect() as connection:
+    with engine_of(store).connect() as connection:
         return {
             table.name: Counter(
                 repr([(name, value) for name, value in row.items() if name not in KEYS])
@@ -83,7 +84,7 @@ def differing(here: Store, there: Store) -> list[str]:
 
 def fill_the_rest(store: Store, chance: Random) -> None:
     """Some rows in every table that holds none of the case yet, above all what no case file knows."""
-    with store._engine.begin() as connection:
+    with engine_of(store).begin() as connection:
         for table in tables_of_a_case():
             if connection.scalar(sa.select(sa.func.count()).select_from(table)):
                 continue

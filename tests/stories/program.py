@@ -111,9 +111,9 @@ class Program:
         """What will be answered to the next questions (yes or no) and to the next file dialog."""
         for answer in answers:
             if isinstance(answer, Path):
-                self.files._answers.append(answer)
+                self.files.answer(answer)
             else:
-                self.messages._answers.append(answer)
+                self.messages.answer(answer)
 
     @property
     def titles(self) -> set[str]:

@@ -57,7 +57,7 @@ class Console:
 
     def close(self) -> None:
         if not self.page._closing:
-            self.messages._answers.append(True)
+            self.messages.answer(True)
             self.page.close_meeting()
 
 

@@ -95,7 +95,7 @@ def test_making_a_new_store(tmp_path: Path, qtbot: QtBot, ran: Ran) -> None:
 
 
 def test_a_case_in_and_out(shell: Shell, tmp_path: Path, ran: Ran) -> None:
-    shell.files._answers.extend([assets.example_case("de-wit"), tmp_path / "out.json"])
+    shell.files.answer(assets.example_case("de-wit"), tmp_path / "out.json")
     cases = shell.window.page
     assert isinstance(cases, CasesPage)
     cases.import_case()
@@ -103,7 +103,7 @@ def test_a_case_in_and_out(shell: Shell, tmp_path: Path, ran: Ran) -> None:
     shell.window.show_case(DE_WIT)
     case = shell.window.page
     assert isinstance(case, CasePage)
-    shell.messages._answers.append(True)
+    shell.messages.answer(True)
     case.export()
     shell.wait()
     assert ran == {"import": {"beside"}, "export": {"beside"}}
@@ -113,8 +113,8 @@ def test_copies_on_the_screen_in_a_folder_and_on_paper(
     shell: Shell, tmp_path: Path, qtbot: QtBot, ran: Ran
 ) -> None:
     found = print_dialog(shell, qtbot)
-    shell.files._answers.extend([tmp_path / "one.pdf", tmp_path / "all"])
-    shell.printers._printers.append(FilePrinter(tmp_path))
+    shell.files.answer(tmp_path / "one.pdf", tmp_path / "all")
+    shell.printers.answer(FilePrinter(tmp_path))
     for wish in (found.save_shown, found.save_all, found.print_all):
         wish()
         qtbot.waitUntil(lambda: not found._work.busy)
@@ -123,7 +123,7 @@ def test_copies_on_the_screen_in_a_folder_and_on_paper(
 
 
 def test_the_code_on_paper(shell: Shell, tmp_path: Path, ran: Ran) -> None:
-    shell.printers._printers.append(FilePrinter(tmp_path))
+    shell.printers.answer(FilePrinter(tmp_path))
     shell.window._print_actions.print_code(CODE)
     shell.wait()
     assert ran == {"code": {"beside"}}
@@ -139,11 +139,11 @@ def test_what_stands_in_the_way_is_noticed(folder: Path, ran: Ran) -> None:
 
 def test_while_it_runs_nothing_else_is_done_to_the_cases(shell: Shell, tmp_path: Path) -> None:
     shell.window.show_case(DE_WIT)
-    shell.files._answers.append(tmp_path / "out.json")
+    shell.files.answer(tmp_path / "out.json")
     case = shell.window.page
     assert isinstance(case, CasePage)
     case._export.setFocus()
-    shell.messages._answers.append(True)
+    shell.messages.answer(True)
     case.export()
     assert not case.isEnabled()
     assert not shell.window.menuBar().isEnabled()
@@ -155,10 +155,10 @@ def test_while_it_runs_nothing_else_is_done_to_the_cases(shell: Shell, tmp_path:
 
 def test_to_lock_waits_for_it(shell: Shell, tmp_path: Path, qtbot: QtBot) -> None:
     shell.window.show_case(DE_WIT)
-    shell.files._answers.append(tmp_path / "out.json")
+    shell.files.answer(tmp_path / "out.json")
     case = shell.window.page
     assert isinstance(case, CasePage)
-    shell.messages._answers.append(True)
+    shell.messages.answer(True)
     case.export()
     shell.window.lock()
     assert shell.window.page is case
@@ -169,7 +169,7 @@ def test_to_lock_waits_for_it(shell: Shell, tmp_path: Path, qtbot: QtBot) -> Non
 
 
 def test_closing_waits_for_it_and_tells_what_came_of_it(shell: Shell, tmp_path: Path, qtbot: QtBot) -> None:
-    shell.files._answers.append(assets.example_case("de-wit"))
+    shell.files.answer(assets.example_case("de-wit"))
     page = shell.window.page
     assert isinstance(page, CasesPage)
     page.import_case()

@@ -9,6 +9,7 @@ import pytest
 from beraad.places import Place
 from beraad.services.meeting import MeetingService
 from tests.children import closed_data, started
+from tests.inside import end_as_killed
 from tests.store.samples import open_store
 from tests.ui.being_handed_over import WROTE
 from tests.ui.opened_window import HADDAD
@@ -49,7 +50,7 @@ def test_it_ends_without_showing_the_console_and_the_words_are_kept(data: Path, 
     with open_store(data) as store:
         service = MeetingService(store, HADDAD, "b1")
         draft = service.drafts.at(Place.answer(person) / "remark")
-        service._desk._work.close()
+        end_as_killed(service)
     assert draft is not None
     assert draft.text == WROTE
 

@@ -33,6 +33,7 @@ from beraad.ui.pages.unlock.wall_bar import WallBar
 from beraad.ui.scoring import ScoringScreen
 from beraad.ui.signing import SigningScreen
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from tests.inside import desk_of
 from tests.ui.opened_window import DE_WIT, PASSPHRASE, Shell
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -292,7 +293,7 @@ def test_a_meeting_that_is_gone_leads_to_the_cases_and_takes_its_wall_along(
     shell: Shell, meeting: MeetingPage
 ) -> None:
     lock(shell)
-    meeting.model._service._desk._meeting_id = "weg"
+    desk_of(meeting.model._service)._meeting_id = "weg"
     assert isinstance(unlock(shell), CasesPage)
     assert shell.window.wall is None
 

@@ -262,7 +262,7 @@ def test_leaving_with_something_unsaved_is_asked_first(console: Console) -> None
         raise DiskFull
 
     console.model.act(wish)
-    console.messages._answers.append(False)
+    console.messages.answer(False)
     console.page.close_meeting()
     assert console.messages.said[-1][0] == "ask"
     assert not console.page._closing
@@ -372,10 +372,10 @@ def test_with_one_screen_the_wall_covers_the_console_only_when_that_is_understoo
     console.page.wall_screen.placement = placement
     console.model.refresh()
     assert _wall_pill(console) == "● Scherm is uit"
-    console.messages._answers.append(False)
+    console.messages.answer(False)
     press(console.page.top_bar, "Scherm aan")
     assert not placement.is_open
-    console.messages._answers.append(True)
+    console.messages.answer(True)
     press(console.page.top_bar, "Scherm aan")
     assert placement.is_open
     assert _wall_pill(console) == "● Scherm toont: Welkom"

@@ -14,6 +14,7 @@ from beraad.ui.steps.shared.people import tokens
 from beraad.ui.steps.shared.step_page import settle_layouts
 from beraad.ui.widgets.rail_button import RailButton
 from beraad.words.meeting import step_title
+from tests.inside import desk_of
 from tests.ui.opened_console import HADDAD, Console, Opener, chord, press, texts
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -260,7 +261,7 @@ def test_two_people_whose_letters_are_the_same_have_tokens_that_differ(
     console: Console,
 ) -> None:
     """On the rail and on every card, for the facilitator; Kees beside Keetje."""
-    for person in console.service._desk.case.people:
+    for person in desk_of(console.service).case.people:
         person.called = {"kees": "Kees", "ans": "Keetje"}.get(person.id, person.called)
     console.service._console_made.forget()
     console.service._wall_made.forget()

@@ -12,6 +12,7 @@ from beraad.ui.console import MeetingPage
 from beraad.ui.console.finding.find_sheet import FindSheet
 from beraad.ui.main_window import MainWindow
 from beraad.ui.widgets.save_state import SaveState
+from tests.inside import store_of
 from tests.ui.everywhere.fields_made import made_at
 from tests.ui.everywhere.press import named, parents
 
@@ -100,7 +101,7 @@ _NOT_ALL = "half getypt nog niet"
 def _on_disk(mark: str) -> bool:
     """Whether somebody else who reads the database finds it."""
     for page in _meetings():
-        with page.service._desk._store.unit_of_work() as work:
+        with store_of(page.service).unit_of_work() as work:
             names = work.cases.references()
             if any(mark.encode() in write_case(work.cases.get(name)) for name in names):
                 return True

@@ -19,6 +19,7 @@ from beraad.ui.meeting import drafting
 from beraad.ui.scoring import ScoringScreen
 from beraad.ui.signing import SigningScreen
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from tests.inside import desk_of, end_as_killed, store_of
 from tests.ui.opened_console import HADDAD, Console, Opener, press, texts
 
 NUMBER = "Bel Peter op 076-5550103"
@@ -268,7 +269,7 @@ def test_the_line_says_saved_only_when_every_character_is_on_disk(worries: Conso
 
 def _on_disk(console: Console) -> str:
     """What another reader of the database finds."""
-    with console.service._desk._store.unit_of_work() as unit:
+    with store_of(console.service).unit_of_work() as unit:
         meeting = unit.cases.get("IT-2026-014").meeting("b2")
         assert meeting is not None
         return next((row.text for row in meeting.drafts if row.text), "")
@@ -335,7 +336,7 @@ def test_what_was_chosen_on_a_full_disk_is_written_once_it_can_be(
         patched.setattr(console.service.begun, "keep", keep)
         console.model.retry()
     assert not console.model.unsaved
-    (row,) = console.service._desk.meeting.begun_answers
+    (row,) = desk_of(console.service).meeting.begun_answers
     assert (row.place, row.chosen["decision"]) == ("answers/sanne", "disagree")
 
 
@@ -471,11 +472,11 @@ def test_words_of_the_other_room_are_placed_here_only_on_request(open_console: O
     console.page.steps.columns.open_card(made)
     field = _focus()
     assert field.text().endswith(" Rima huilde.")
-    console.messages._answers.append(False)
+    console.messages.answer(False)
     field.entered.emit()
     assert "Rima huilde." not in str(model.wall_view)
     console.page.steps.columns.open_card(made)
-    console.messages._answers.append(True)
+    console.messages.answer(True)
     _focus().entered.emit()
     assert "Rima huilde." in str(model.wall_view), "the control: asked for"
 
@@ -486,10 +487,10 @@ def test_opening_finds_what_a_crash_left(open_console: Opener, qtbot: QtBot) -> 
     first.page.go_to(Step.WORRIES)
     qtbot.keyClicks(_adding(first), "Tot hier kwam ik")
     first.model.drafting.keep_all()
-    store = first.service._desk._store
+    store = store_of(first.service)
     second = MeetingService(store, "IT-2026-014", "b2", first.clock)
     assert [draft.text for draft in second.drafts.all()] == ["Tot hier kwam ik"]
-    second._desk._work.close()
+    end_as_killed(second)
 
 
 def test_the_keys_under_a_new_card_never_name_escape_twice(worries: Console) -> None:

@@ -146,7 +146,7 @@ def test_minutes_half_typed_do_not_reach_the_plan(console: Console, qtbot: QtBot
     box.setFocus()
     box.selectAll()
     QTest.keyClicks(box, "99")
-    console.messages._answers.append(True)
+    console.messages.answer(True)
     MOVE[move](console)
     if not console.page._closing:
         assert [item.planned_minutes for item in agenda_of(console.service.console())] == planned

@@ -12,6 +12,7 @@ from beraad.services.meeting import MeetingService
 from beraad.services.meeting.begun_answers import shown_by
 from beraad.ui.meeting.drafting import KEEP_WITHIN
 from tests.children import closed_data, killed
+from tests.inside import desk_of, end_as_killed
 from tests.store.samples import open_store
 from tests.ui.meeting import answering_in_the_window as answering
 from tests.ui.meeting.typing_in_the_window import MEETING, PLACE, REFERENCE, TICK
@@ -52,7 +53,7 @@ def lost(data: Path, moments: list[tuple[int, str]]) -> bool:
         service = MeetingService(store, REFERENCE, MEETING)
         draft = service.drafts.at(PLACE)
         service.drafts.discard(PLACE)
-        service._desk._work.close()
+        end_as_killed(service)
     return (draft.text if draft else "") not in stood(moments)
 
 
@@ -62,9 +63,9 @@ def lost_of_an_answer(data: Path, moments: list[tuple[int, str]]) -> bool:
         service = MeetingService(store, REFERENCE, answering.MEETING)
         shows, place = shown_by(service.deciding.signing(answering.PERSON)), Place.answer(answering.PERSON)
         kept = service.begun.at(place, shows)
-        assert {row.place for row in service._desk.meeting.begun_answers} <= {str(place)}
+        assert {row.place for row in desk_of(service).meeting.begun_answers} <= {str(place)}
         service.begun.keep(place, shows, {})
-        service._desk._work.close()
+        end_as_killed(service)
     return kept not in [json.loads(chosen) for chosen in stood(moments)]
 
 

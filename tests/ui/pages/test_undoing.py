@@ -197,7 +197,7 @@ def imported(shell: Shell, tmp_path: Path) -> CasesPage:
     shell.window.show_cases()
     page = shell.window.page
     assert isinstance(page, CasesPage)
-    shell.files._answers.append(path)
+    shell.files.answer(path)
     page.import_case()
     shell.wait()
     page.setFocus()
@@ -212,7 +212,7 @@ def test_a_case_that_was_read_in_goes_only_when_one_says_so_and_comes_again(
     shell: Shell, imported: CasesPage, press: Press
 ) -> None:
     assert said(imported.undoing) == {"Ctrl+Z maakt ongedaan: Zaak ingelezen"}
-    shell.messages._answers.extend([False, True])
+    shell.messages.answer(False, True)
     press()
     assert references(shell) == {DE_WIT, HADDAD, "IT-9"}
     press()

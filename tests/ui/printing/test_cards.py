@@ -35,7 +35,7 @@ def test_the_chosen_card_is_shown_as_what_it_is(desk: Desk, tmp_path: Path) -> N
     desk.choose(card_of("rima"))
     assert "Aparte kaart van Rima" in desk.said()
     assert desk.dialog.preview.pages() == desk.copies.one("rima", card=True).pages
-    desk.files._answers.append(tmp_path / "one.pdf")
+    desk.files.answer(tmp_path / "one.pdf")
     desk.dialog.save_shown()
     desk.wait()
     assert "paraplu" in text_of((tmp_path / "one.pdf").read_bytes())
@@ -45,7 +45,7 @@ def test_the_chosen_card_is_shown_as_what_it_is(desk: Desk, tmp_path: Path) -> N
 def test_paper_and_card_go_to_the_printer_as_two_jobs_and_it_is_said_to_keep_them_apart(
     desk: Desk, tmp_path: Path
 ) -> None:
-    desk.printers._printers.append(FilePrinter(tmp_path))
+    desk.printers.answer(FilePrinter(tmp_path))
     desk.dialog.print_all()
     desk.wait()
     assert len(list(tmp_path.glob("*_01_*.pdf"))) == 2
@@ -54,7 +54,7 @@ def test_paper_and_card_go_to_the_printer_as_two_jobs_and_it_is_said_to_keep_the
 
 
 def test_a_folder_gets_both(desk: Desk, tmp_path: Path) -> None:
-    desk.files._answers.append(tmp_path / "out")
+    desk.files.answer(tmp_path / "out")
     desk.dialog.save_all()
     desk.wait()
     assert len(list((tmp_path / "out").glob("*_01_*.pdf"))) == 2

@@ -198,7 +198,7 @@ def test_the_space_bar_takes_a_tick_off_and_puts_it_back(desk: Desk, qtbot: QtBo
 
 
 def test_every_copy_goes_into_the_folder_and_what_is_withheld_is_said(desk: Desk, tmp_path: Path) -> None:
-    desk.files._answers.append(tmp_path / "out")
+    desk.files.answer(tmp_path / "out")
     desk.dialog.save_all()
     desk.wait()
     assert len(list((tmp_path / "out").glob("*.pdf"))) == 6
@@ -215,7 +215,7 @@ def test_older_copies_go_and_are_named_also_of_who_gets_none(desk: Desk, tmp_pat
     old = [f"{HADDAD}_0{number}_2025-01-01.pdf" for number in (1, 3)]
     for name in old:
         (tmp_path / name).write_text("x")
-    desk.files._answers.append(tmp_path)
+    desk.files.answer(tmp_path)
     desk.dialog.save_all()
     desk.wait()
     assert not [name for name in old if (tmp_path / name).exists()]
@@ -225,7 +225,7 @@ def test_older_copies_go_and_are_named_also_of_who_gets_none(desk: Desk, tmp_pat
 def test_only_the_ticked_are_written(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     desk.choose("omar")
     qtbot.keyClick(desk.dialog.readers, Qt.Key.Key_Space)
-    desk.files._answers.append(tmp_path / "out")
+    desk.files.answer(tmp_path / "out")
     desk.dialog.save_all()
     desk.wait()
     listing = json.loads((tmp_path / "out" / "copies.json").read_text())
@@ -234,7 +234,7 @@ def test_only_the_ticked_are_written(desk: Desk, tmp_path: Path, qtbot: QtBot) -
 
 def test_a_folder_that_takes_nothing_is_said(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    desk.files._answers.append(tmp_path / "file")
+    desk.files.answer(tmp_path / "file")
     desk.dialog.save_all()
     desk.wait()
     assert desk.messages.said[-1][:2] == ("warn", "Niet alles is opgeslagen")
@@ -242,7 +242,7 @@ def test_a_folder_that_takes_nothing_is_said(desk: Desk, tmp_path: Path) -> None
 
 def test_one_copy_is_kept_under_a_name_without_names(desk: Desk, tmp_path: Path) -> None:
     desk.choose("yousef")
-    desk.files._answers.append(tmp_path / "one.pdf")
+    desk.files.answer(tmp_path / "one.pdf")
     desk.dialog.save_shown()
     desk.wait()
     assert (tmp_path / "one.pdf").read_bytes() == desk.copies.one("yousef").data
@@ -252,7 +252,7 @@ def test_one_copy_is_kept_under_a_name_without_names(desk: Desk, tmp_path: Path)
 
 def test_without_a_leak_the_box_is_no_warning(vault: Vault, qtbot: QtBot, tmp_path: Path) -> None:
     desk = Desk(vault, DE_WIT, qtbot)
-    desk.files._answers.append(tmp_path / "out")
+    desk.files.answer(tmp_path / "out")
     desk.dialog.save_all()
     desk.wait()
     assert desk.messages.said[-1][:2] == ("tell", "Klaar")
@@ -281,7 +281,7 @@ def test_while_a_newer_plan_is_being_written_the_dialog_says_which_one_this_is(
 
 
 def test_all_copies_are_printed_each_as_a_job_of_its_own(desk: Desk, tmp_path: Path) -> None:
-    desk.printers._printers.append(FilePrinter(tmp_path))
+    desk.printers.answer(FilePrinter(tmp_path))
     desk.dialog.print_all()
     desk.wait()
     printed = sorted(tmp_path.glob("*.pdf"))
@@ -296,7 +296,7 @@ def test_all_copies_are_printed_each_as_a_job_of_its_own(desk: Desk, tmp_path: P
 
 def test_one_copy_can_be_printed_alone(desk: Desk, tmp_path: Path) -> None:
     desk.choose("yousef")
-    desk.printers._printers.append(FilePrinter(tmp_path))
+    desk.printers.answer(FilePrinter(tmp_path))
     desk.dialog.print_shown()
     desk.wait()
     assert len(list(tmp_path.glob("*.pdf"))) == 1
@@ -305,7 +305,7 @@ def test_one_copy_can_be_printed_alone(desk: Desk, tmp_path: Path) -> None:
 
 def test_the_whole_plan_is_printed_only_when_it_is_shown(desk: Desk, tmp_path: Path) -> None:
     desk.choose(FILE)
-    desk.printers._printers.append(FilePrinter(tmp_path))
+    desk.printers.answer(FilePrinter(tmp_path))
     desk.dialog.print_shown()
     desk.wait()
     (printed,) = tmp_path.glob("*.pdf")
@@ -313,14 +313,14 @@ def test_the_whole_plan_is_printed_only_when_it_is_shown(desk: Desk, tmp_path: P
 
 
 def test_without_a_printer_the_folder_is_pointed_out(desk: Desk) -> None:
-    desk.printers._present = False
+    desk.printers.present = False
     desk.dialog.print_all()
     assert desk.messages.said[-1][1] == "Er is geen printer"
     assert "map" in desk.told()
 
 
 def test_calling_off_the_printer_prints_nothing(desk: Desk) -> None:
-    desk.printers._printers.append(None)
+    desk.printers.answer(None)
     desk.dialog.print_all()
     assert desk.messages.said == []
 

@@ -106,7 +106,7 @@ def _open_the_wall(shell: Shell) -> MeetingPage:
     shell.window.open_meeting(DE_WIT, "b2")
     page = shell.window.page
     assert isinstance(page, MeetingPage)
-    shell.messages._answers.append(True)  # there is one screen: the wall may lie over the window
+    shell.messages.answer(True)  # there is one screen: the wall may lie over the window
     page.wall_screen.open()
     return page
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from beraad.services.meeting import ActKind
 from beraad.terms import Attendance, EvaluationItem, MeetingMode, Step
 from beraad.ui.console.over.marks_screen import MarksScreen
+from tests.inside import desk_of
 from tests.ui.opened_console import HADDAD, Console, Opener, press, take_back, texts
 
 
@@ -66,7 +67,7 @@ def test_the_next_meeting_begins_six_weeks_on_at_the_same_hour(console: Console)
 
 @pytest.mark.parametrize(("held", "offered"), [("2026-11-22", "2027-01-04"), ("2026-11-23", "2027-01-04")])
 def test_no_sunday_is_offered(console: Console, held: str, offered: str) -> None:
-    with console.service._desk.act(ActKind.MEETING_CHANGED) as meeting:
+    with desk_of(console.service).act(ActKind.MEETING_CHANGED) as meeting:
         meeting.starts_at = f"{held}T14:00:00"
     console.page.go_to(Step.EVALUATION)
     console.model.refresh()

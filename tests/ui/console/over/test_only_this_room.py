@@ -12,6 +12,7 @@ from beraad.ui.scoring import ScoringScreen
 from beraad.ui.steps.columns.add_statement import AddStatement
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.person_token import PersonToken
+from tests.inside import desk_of
 from tests.ui.opened_console import HADDAD, Console, Opener, texts
 
 CALLED = {1: ("Rima", "Samira", "Noor", "Chantal"), 2: ("Yousef", "Omar", "Piet")}
@@ -27,7 +28,7 @@ def half(request: pytest.FixtureRequest) -> int:
 def rooms(open_console: Opener, half: int) -> Console:
     """The plan is agreed, nobody answered for it, and one room is here."""
     console = open_console(HADDAD, "b1", half=half)
-    console.service._desk.meeting.answers.clear()
+    desk_of(console.service).meeting.answers.clear()
     console.model.act(lambda meeting: meeting.scales.add("Hoe veilig is het nu?", "niet", "heel"))
     reasons = {(gap.gap, gap.subject): "besproken" for gap in console.model.gaps}
     console.model.act(lambda meeting: meeting.deciding.decide(reasons))
@@ -80,10 +81,10 @@ def test_a_screen_that_is_handed_over_tells_nothing_of_somebody_called_alike_in_
     """Noor sits in this room, and is the control."""
     console = open_console(HADDAD, "b1", half=1)
     called = {"samira": "dochter", other: "iemand anders"}
-    for person in console.service._desk.case.people:
+    for person in desk_of(console.service).case.people:
         if person.id in called:
             person.called, person.relation = "Samira", called[person.id]
-    meeting = console.service._desk.meeting
+    meeting = desk_of(console.service).meeting
     for item in (*meeting.statements, *meeting.agreements):
         # Nothing that both rooms see names the other one.
         item.visible_to = Readers.only("yousef")

@@ -57,7 +57,7 @@ def _has_keyboard(console: Console) -> bool:
 
 def add(console: Console, page: DecidePage, path: Path, qtbot: QtBot) -> None:
     """Choose this file for Peter."""
-    console.files._answers.append(path)
+    console.files.answer(path)
     press(row_of(page), "Scan erbij …")
     read(console, qtbot)
 
@@ -139,7 +139,7 @@ def test_only_who_signed_on_paper_has_a_scan(console: Console, agreed: DecidePag
 
 
 def test_called_off_nothing_is_added(console: Console, agreed: DecidePage, qtbot: QtBot) -> None:
-    console.files._answers.append(None)
+    console.files.answer(None)
     press(row_of(agreed), "Scan erbij …")
     assert not console.page.steps.scanning.busy
     assert "Scan erbij …" in texts(row_of(agreed))
@@ -208,7 +208,7 @@ def test_while_it_is_read_nobody_else_gets_the_keyboard(
     console.model.act(lambda meeting: meeting.scales.add("Hoe veilig?", "niet", "heel", ScaleKind.SAFETY))
     gaps = {(gap.gap, gap.subject): "komt later" for gap in console.model.gaps}
     console.model.act(lambda meeting: meeting.deciding.decide(gaps))
-    console.files._answers.append(tmp_path / "Peter de Wit.pdf")
+    console.files.answer(tmp_path / "Peter de Wit.pdf")
     press(row_of(agreed), "Scan erbij …")
     assert steps.scanning.busy
     row_of(agreed, "mark").sign_button.click()
@@ -235,7 +235,7 @@ def test_pages_in_files_of_their_own_come_as_one_counts(
 def test_reading_that_is_stopped_adds_nothing_and_tells_nothing(
     console: Console, agreed: DecidePage, paper: Path, qtbot: QtBot
 ) -> None:
-    console.files._answers.append(paper)
+    console.files.answer(paper)
     press(row_of(agreed), "Scan erbij …")
     console.page.steps.scanning._work._progress.cancel()
     read(console, qtbot)
@@ -247,7 +247,7 @@ def test_reading_that_is_stopped_adds_nothing_and_tells_nothing(
 def test_leaving_the_meeting_while_it_is_read_keeps_nothing_and_breaks_nothing(
     console: Console, agreed: DecidePage, paper: Path, qtbot: QtBot, read_already: bool
 ) -> None:
-    console.files._answers.append(paper)
+    console.files.answer(paper)
     press(row_of(agreed), "Scan erbij …")
     if read_already:
         # Its thread is done, and the window was not told yet.
@@ -264,7 +264,7 @@ def test_an_answer_on_paper_and_its_scan_come_in_one_stroke(
     press(row, "Anders …")
     assert "Bewaar, en scan erbij …" not in texts(row)
     row._form._which.setCurrentIndex(row._form._which.findText("akkoord · papier"))
-    console.files._answers.append(paper)
+    console.files.answer(paper)
     press(row, "Bewaar, en scan erbij …")
     read(console, qtbot)
     assert "akkoord · op papier" in texts(row)
@@ -393,7 +393,7 @@ def test_pages_can_be_added_from_the_screen(
     console: Console, agreed: DecidePage, shown: ScanScreen, tmp_path: Path, qtbot: QtBot
 ) -> None:
     (tmp_path / "nog.png").write_bytes(written(sheet(3), "PNG"))
-    console.files._answers.append(tmp_path / "nog.png")
+    console.files.answer(tmp_path / "nog.png")
     press(shown, "Blad erbij …")
     read(console, qtbot)
     assert "Scan bekijken (3 bladen)" in texts(row_of(agreed))

@@ -114,7 +114,7 @@ def test_a_wall_over_the_console_is_said_before_it_opens(
     lay: Layer, others: tuple[PaperScreen, ...], title: str
 ) -> None:
     table = lay(*others)
-    table.messages._answers.extend([False, True])
+    table.messages.answer(False, True)
     table.screen.open()
     assert not table.screen.is_open
     assert table.messages.said[0][1] == title
@@ -183,7 +183,7 @@ def test_a_swapped_projector_is_told_and_gets_its_wall_with_the_button(lay: Laye
 
 def test_a_screen_that_came_while_the_wall_lay_over_the_console_is_told_when_it_goes(lay: Layer) -> None:
     table = lay()
-    table.messages._answers.append(True)
+    table.messages.answer(True)
     table.screen.open()
     wide = projector()
     table.watch.bring(wide)

@@ -342,8 +342,8 @@ def test_without_a_worker_nobody_can_lead_and_that_is_said(shell: Shell) -> None
 
 def test_an_exported_case_is_a_case_file_and_its_danger_is_said(shell: Shell, tmp_path: Path) -> None:
     path = tmp_path / "out.json"
-    shell.files._answers.append(path)
-    shell.messages._answers.append(True)
+    shell.files.answer(path)
+    shell.messages.answer(True)
     case_page(shell, DE_WIT).export()
     shell.wait()
     assert json.loads(path.read_text())["reference"] == DE_WIT
@@ -356,7 +356,7 @@ def test_an_exported_case_is_a_case_file_and_its_danger_is_said(shell: Shell, tm
 
 def test_nothing_is_written_where_somebody_will_not_have_it_readable(shell: Shell) -> None:
     """That the file can be read by anybody was said when it stood there already."""
-    shell.messages._answers.append(False)
+    shell.messages.answer(False)
     case_page(shell, DE_WIT).export()
     assert shell.messages.said[0][0] == "ask"
     assert "niet versleuteld" in shell.messages.said[0][2]
@@ -369,16 +369,16 @@ def test_an_exported_case_says_which_scans_stay_behind(shell: Shell, tmp_path: P
         meeting.deciding.answer(person, Decision.AGREE, on_paper=True)
         meeting.scans.add(person, [jpeg(1), jpeg(2)])
     meeting.close()
-    shell.files._answers.append(tmp_path / "out.json")
-    shell.messages._answers.append(True)
+    shell.files.answer(tmp_path / "out.json")
+    shell.messages.answer(True)
     case_page(shell, HADDAD).export()
     shell.wait()
     assert "De scans van 2 getekende papieren staan er niet in" in shell.messages.said[-1][2]
 
 
 def test_an_export_that_cannot_be_written_is_said(shell: Shell, tmp_path: Path) -> None:
-    shell.files._answers.append(tmp_path / "no" / "such" / "folder.json")
-    shell.messages._answers.append(True)
+    shell.files.answer(tmp_path / "no" / "such" / "folder.json")
+    shell.messages.answer(True)
     case_page(shell, DE_WIT).export()
     shell.wait()
     assert shell.messages.said[-1][:2] == ("warn", "De zaak is niet weggeschreven")

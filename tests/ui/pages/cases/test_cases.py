@@ -162,7 +162,7 @@ def test_the_examples_are_opened_with_one_button(empty: Shell) -> None:
 
 
 def test_a_case_file_is_read_and_its_danger_said(empty: Shell) -> None:
-    empty.files._answers.append(assets.example_case("de-wit"))
+    empty.files.answer(assets.example_case("de-wit"))
     overview(empty).import_case()
     empty.wait()
     assert Listed(overview(empty)).references() == [DE_WIT]
@@ -172,7 +172,7 @@ def test_a_case_file_is_read_and_its_danger_said(empty: Shell) -> None:
 def test_a_bad_case_file_is_refused_in_a_sentence_and_nothing_comes_in(empty: Shell, tmp_path: Path) -> None:
     bad = tmp_path / "bad.json"
     bad.write_text('{"format": "beraad-case"')
-    empty.files._answers.append(bad)
+    empty.files.answer(bad)
     overview(empty).import_case()
     empty.wait()
     assert empty.messages.said[0][:2] == ("warn", "Deze zaak is niet ingelezen")
@@ -181,14 +181,14 @@ def test_a_bad_case_file_is_refused_in_a_sentence_and_nothing_comes_in(empty: Sh
 
 
 def test_a_case_that_is_there_already_is_not_read_again(shell: Shell) -> None:
-    shell.files._answers.append(assets.example_case("de-wit"))
+    shell.files.answer(assets.example_case("de-wit"))
     overview(shell).import_case()
     shell.wait()
     assert "al een zaak" in shell.messages.said[0][2]
 
 
 def test_calling_off_the_choice_of_a_file_changes_nothing(shell: Shell) -> None:
-    shell.files._answers.append(None)
+    shell.files.answer(None)
     overview(shell).import_case()
     shell.wait()
     assert shell.messages.said == []

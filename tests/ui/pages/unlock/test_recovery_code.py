@@ -56,7 +56,7 @@ def test_a_new_code_is_made_after_a_question_and_opens_the_cases(
     dialog: RecoveryCodeDialog, shell: Shell, qtbot: QtBot
 ) -> None:
     former = shell.vault.first_code()
-    shell.messages._answers.append(True)
+    shell.messages.answer(True)
     dialog.passphrase.setText(PASSPHRASE)
     dialog.renew.click()
     qtbot.waitUntil(lambda: shown(dialog) != "")
@@ -73,7 +73,7 @@ def test_who_changes_the_mind_keeps_the_former_code(
     dialog: RecoveryCodeDialog, shell: Shell, qtbot: QtBot
 ) -> None:
     former = shell.vault.first_code()
-    shell.messages._answers.append(False)
+    shell.messages.answer(False)
     dialog.passphrase.setText(PASSPHRASE)
     dialog.renew.click()
     assert shell.vault.first_code() == former

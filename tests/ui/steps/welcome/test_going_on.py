@@ -115,11 +115,11 @@ def test_one_room_again_is_asked_about_first(open_console: Opener) -> None:
     console = open_console(HADDAD, "b1")
     console.page.go_to(Step.WELCOME)
     before = canonical_json(console.model.wall_view)
-    console.messages._answers.append(False)
+    console.messages.answer(False)
     press(console.page.steps.welcome, "Verder in één kamer…")
     assert console.model.view.mode is MeetingMode.ALTERNATING
     assert canonical_json(console.model.wall_view) == before
-    console.messages._answers.append(True)
+    console.messages.answer(True)
     press(console.page.steps.welcome, "Verder in één kamer…")
     assert console.model.view.mode is MeetingMode.TOGETHER
     assert "Is één kamer veilig voor iedereen?" in console.messages.said[-1][2]
