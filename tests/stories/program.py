@@ -23,8 +23,8 @@ from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.printing import PrintDialog
 from beraad.ui.projector import WallWindow
 from tests.store.samples import CHEAP
-from tests.stories.driving import open_meeting, press, press_step, type_into
-from tests.stories.watching import Titles, Witness, texts
+from tests.stories.watching import Titles, Witness
+from tests.ui.driving import is_working, open_meeting, press, press_step, texts, timer, type_into
 
 PASSPHRASE = "vier losse woorden hier"
 CONSOLE, WALL = (1366, 768), (1920, 1080)
@@ -37,7 +37,7 @@ class Program:
     """
 
     def __init__(self, folder: Path, today: dt.date, qtbot: QtBot, used: Callable[[str], Path]) -> None:
-        self.folder, self._today, self._qtbot, self._used = folder, today, qtbot, used
+        self.folder, self._today, self.qtbot, self._used = folder, today, qtbot, used
         self._now = dt.datetime.combine(today, dt.time(14, 0))
         self._policy: KeyPolicy | None = None
         self.messages, self.files = ScriptedMessages(), ScriptedFiles()
@@ -58,7 +58,7 @@ class Program:
             settings_file=self.folder / "settings.toml",
         )
         self.window.resize(*CONSOLE)
-        with self._qtbot.waitActive(self.window):
+        with self.qtbot.waitActive(self.window):
             self.window.show()
             self.window.activateWindow()
 
@@ -97,11 +97,11 @@ class Program:
         def stands() -> bool:
             return isinstance(self.window.page, kind) and self.window.page.isVisible()
 
-        self._qtbot.waitUntil(stands)
+        self.qtbot.waitUntil(stands)
 
     def wait_for_words(self, words: str) -> None:
         """Wait until these words can be read in the window."""
-        self._qtbot.waitUntil(lambda: words in texts(self.window))
+        self.qtbot.waitUntil(lambda: words in texts(self.window))
 
     def said_last(self) -> tuple[str, str, str]:
         """The last box: kind, title, text."""
@@ -184,7 +184,7 @@ class Program:
         self.answer(path)
         count = len(self.messages.said)
         press(self.page, "Zaak inlezen…")
-        self._qtbot.waitUntil(lambda: len(self.messages.said) > count)
+        self.qtbot.waitUntil(lambda: len(self.messages.said) > count)
         assert self.said_last()[1] == "De zaak is ingelezen"
 
     # -- the meeting ---------------------------------------------------------------------------------
@@ -193,7 +193,7 @@ class Program:
         """Time goes by, and the console looks at the clock, as it does every quarter of a minute."""
         self._now += dt.timedelta(minutes=minutes)
         if isinstance(self.page, MeetingPage):
-            self.page._clock.timeout.emit()
+            timer(self.page, "clock").timeout.emit()
 
     def switch_the_wall_on(self) -> None:
         """Put the wall on the projector, and seat a witness before it."""
@@ -203,12 +203,12 @@ class Program:
         self.answer(True)
         press(page, "Scherm aan")
         self.wall.resize(*WALL)
-        self._go_to_the_window()
+        self.go_to_the_window()
 
-    def _go_to_the_window(self) -> None:
+    def go_to_the_window(self) -> None:
         """The off-screen platform has no window manager that goes back to the window by itself."""
         self.window.activateWindow()
-        self._qtbot.waitUntil(self.window.isActiveWindow)
+        self.qtbot.waitUntil(self.window.isActiveWindow)
 
     def ever_seen_by(self, *people: str) -> list[str]:
         """Everything that stood on a wall while one of these people could look; nobody named: ever."""
@@ -220,7 +220,7 @@ class Program:
     def print_dialog(self) -> PrintDialog:
         """The print dialog that stands over the window, when it has made what it shows."""
         (dialog,) = [item for item in self.window.findChildren(PrintDialog) if item.isVisible()]
-        self._qtbot.waitUntil(lambda: not dialog._work.busy)
+        self.qtbot.waitUntil(lambda: not is_working(dialog))
         return dialog
 
     def save_the_copies(self, folder: Path) -> None:
@@ -228,9 +228,9 @@ class Program:
         count = len(self.messages.said)
         self.answer(folder)
         press(self.print_dialog, "Opslaan in map…")
-        self._qtbot.waitUntil(lambda: len(self.messages.said) > count)
+        self.qtbot.waitUntil(lambda: len(self.messages.said) > count)
 
     def close_the_print_dialog(self) -> None:
         """Done printing."""
         press(self.print_dialog, "Sluiten")
-        self._go_to_the_window()
+        self.go_to_the_window()

@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.shared.text_warnings import TextWarnings
-from tests.stories.driving import (
+from tests.stories.program import Program
+from tests.stories.watching import on_the_wall, told
+from tests.ui.driving import (
     CTRL,
     choose_by_key,
     chord,
@@ -14,10 +16,9 @@ from tests.stories.driving import (
     open_meeting,
     press,
     press_step,
+    texts,
     write,
 )
-from tests.stories.program import Program
-from tests.stories.watching import on_the_wall, texts, told
 
 pytestmark = [
     pytest.mark.slow,

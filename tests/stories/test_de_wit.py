@@ -54,7 +54,10 @@ from tests.stories.de_wit import (
     well_now,
     worries_now,
 )
-from tests.stories.driving import (
+from tests.stories.paper import Copy, copies_in
+from tests.stories.program import Program
+from tests.stories.watching import on_the_wall, told
+from tests.ui.driving import (
     CTRL,
     beside,
     can_be_pressed,
@@ -73,12 +76,10 @@ from tests.stories.driving import (
     press_step,
     sign,
     take_the_laptop_back,
+    texts,
     type_into,
     write,
 )
-from tests.stories.paper import Copy, copies_in
-from tests.stories.program import Program
-from tests.stories.watching import on_the_wall, texts, told
 
 pytestmark = [
     pytest.mark.slow,
@@ -298,7 +299,7 @@ def a_child_is_no_owner_and_the_agreement_becomes_smart(program: Program) -> Non
     pick(page, "Wie doet het?", "Lisa", "Kees", "oma Ans")
     assert "Kan een volwassene dit doen?" not in texts(page)
     # A remark goes when the typing pauses.
-    program._qtbot.waitUntil(lambda: "is vaag" not in texts(program.page))
+    program.qtbot.waitUntil(lambda: "is vaag" not in texts(program.page))
     choose(page, "Hoe vaak geldt dit?", "steeds weer")
     press(page, "Tot en met: Kies een dag")
     press(page, "Hoe laat: Kies een tijd")

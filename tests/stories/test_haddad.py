@@ -10,26 +10,6 @@ from PySide6.QtWidgets import QAbstractButton, QDialog
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.pages.case import CasePage
 from beraad.ui.steps.scale.scale_panel import ScalePanel
-from tests.stories.driving import (
-    choose,
-    chord,
-    click_line,
-    close_the_meeting,
-    in_sight,
-    in_the_dialog,
-    is_there,
-    key,
-    let_see,
-    open_card,
-    open_line,
-    press,
-    press_step,
-    sign,
-    take_the_laptop_back,
-    type_into,
-    words_of,
-    write,
-)
 from tests.stories.haddad import (
     CODEWORD,
     DETAILS,
@@ -52,7 +32,28 @@ from tests.stories.haddad import (
 )
 from tests.stories.paper import Copy, copies_in
 from tests.stories.program import Program
-from tests.stories.watching import on_the_wall, read_aloud, texts, told
+from tests.stories.watching import on_the_wall, read_aloud, told
+from tests.ui.driving import (
+    choose,
+    chord,
+    click_line,
+    close_the_meeting,
+    in_sight,
+    in_the_dialog,
+    is_there,
+    key,
+    let_see,
+    open_card,
+    open_line,
+    press,
+    press_step,
+    sign,
+    take_the_laptop_back,
+    texts,
+    type_into,
+    words_of,
+    write,
+)
 
 pytestmark = [
     pytest.mark.slow,

@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.widgets.smart_lamps import SmartLamps
-from tests.stories.driving import (
+from tests.stories.program import Program
+from tests.stories.watching import on_the_wall, told
+from tests.ui.driving import (
     CTRL,
     choose,
     choose_by_key,
@@ -15,11 +17,10 @@ from tests.stories.driving import (
     pick,
     press,
     press_step,
+    texts,
     type_into,
     write,
 )
-from tests.stories.program import Program
-from tests.stories.watching import on_the_wall, texts, told
 
 pytestmark = [
     pytest.mark.slow,

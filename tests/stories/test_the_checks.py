@@ -15,14 +15,6 @@ from beraad.disclosure import audience
 from beraad.services.printing import copies_from_file
 from beraad.ui.projector import columns
 from tests.stories.de_wit import MUST_THEN, WELL_THEN, WORRIES_THEN, columns_show, nobody_sees_a_number
-from tests.stories.driving import (
-    can_be_pressed,
-    in_sight,
-    open_line,
-    press,
-    press_step,
-    take_the_laptop_back,
-)
 from tests.stories.haddad import (
     NEVER_FOR_YOUSEF,
     a_copy_keeps_quiet,
@@ -32,7 +24,16 @@ from tests.stories.haddad import (
 )
 from tests.stories.paper import Copy
 from tests.stories.program import Program
-from tests.stories.watching import Titles, on_the_wall, read_aloud, texts, told
+from tests.stories.watching import Titles, on_the_wall, read_aloud, told
+from tests.ui.driving import (
+    can_be_pressed,
+    in_sight,
+    open_line,
+    press,
+    press_step,
+    take_the_laptop_back,
+    texts,
+)
 
 pytestmark = pytest.mark.slow
 

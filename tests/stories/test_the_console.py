@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from beraad.ui.console import MeetingPage
 from beraad.ui.console.guide.guide_texts import own_file
 from beraad.ui.meeting.keys import MeetingKey
-from tests.stories.driving import CTRL, chord, key, open_meeting, press, press_step, write
 from tests.stories.program import Program
-from tests.stories.watching import on_the_wall, texts
+from tests.stories.watching import on_the_wall
+from tests.ui.driving import CTRL, chord, key, open_meeting, press, press_step, texts, write
 
 pytestmark = [
     pytest.mark.slow,

@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QDialog
 
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.emergency.time_out_form import TimeOutForm
-from tests.stories.driving import (
+from tests.stories.paper import copies_in
+from tests.stories.program import Program
+from tests.stories.watching import on_the_wall
+from tests.ui.driving import (
     CTRL,
     choose,
     chord,
@@ -21,12 +24,10 @@ from tests.stories.driving import (
     pick,
     press,
     press_step,
+    texts,
     type_into,
     words_of,
 )
-from tests.stories.paper import copies_in
-from tests.stories.program import Program
-from tests.stories.watching import on_the_wall, texts
 
 pytestmark = [
     pytest.mark.slow,

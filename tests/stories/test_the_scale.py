@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from tests.stories.driving import (
+from tests.stories.program import Program
+from tests.stories.watching import on_the_wall, told
+from tests.ui.driving import (
     CTRL,
     in_the_dialog,
     key,
@@ -12,11 +14,10 @@ from tests.stories.driving import (
     press,
     press_step,
     take_the_laptop_back,
+    texts,
     type_into,
     write,
 )
-from tests.stories.program import Program
-from tests.stories.watching import on_the_wall, texts, told
 
 pytestmark = [
     pytest.mark.slow,
@@ -152,7 +153,7 @@ def found_words_lead_to_the_answer(program: Program) -> None:
     page = program.page
 
     def look_for_the_bed(dialog: QDialog) -> None:
-        program._qtbot.waitUntil(dialog.isActiveWindow)
+        program.qtbot.waitUntil(dialog.isActiveWindow)
         write(dialog, "haar eigen bed")
         key(dialog, Qt.Key.Key_Down)
         key(dialog, Qt.Key.Key_Return)
@@ -160,7 +161,7 @@ def found_words_lead_to_the_answer(program: Program) -> None:
     press_step(page, "Welkom")
     with in_the_dialog(look_for_the_bed):
         key(page, Qt.Key.Key_F, CTRL)
-    program._go_to_the_window()
+    program.go_to_the_window()
     assert "Sanne, welk cijfer geef je?" in texts(page)
     write(page, " En in haar eigen kamer.")
     assert "En in haar eigen kamer." in texts(page), "the keyboard is in the very words"

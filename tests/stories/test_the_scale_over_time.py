@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QTextEdit
 
 from beraad.ui.pages.case.scales_over_time import ScalesOverTime
 from tests.stories.charts import Token, in_picture, is_painted, on_paper
-from tests.stories.driving import click_line, in_sight, is_there, open_line, press, press_step, type_into
 from tests.stories.program import Program
-from tests.stories.watching import read_aloud, texts
+from tests.stories.watching import read_aloud
+from tests.ui.driving import click_line, in_sight, is_there, open_line, press, press_step, texts, type_into
 
 pytestmark = [
     pytest.mark.slow,

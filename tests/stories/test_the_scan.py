@@ -13,7 +13,10 @@ from beraad.demo.player import signature
 from beraad.demo.signed_paper import signed_paper
 from beraad.ui.console import MeetingPage
 from beraad.ui.console.over.scan_screen import ScanScreen
-from tests.stories.driving import (
+from tests.stories.paper import Copy, copies_in
+from tests.stories.program import Program
+from tests.stories.watching import on_the_wall
+from tests.ui.driving import (
     choose,
     click_line,
     in_sight,
@@ -22,11 +25,9 @@ from tests.stories.driving import (
     open_line,
     press,
     press_step,
+    texts,
     type_into,
 )
-from tests.stories.paper import Copy, copies_in
-from tests.stories.program import Program
-from tests.stories.watching import on_the_wall, texts
 
 pytestmark = [
     pytest.mark.slow,

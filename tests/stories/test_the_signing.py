@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.signing import SignaturePad
-from tests.stories.driving import (
+from tests.stories.program import Program
+from tests.stories.watching import on_the_wall, told
+from tests.ui.driving import (
     CTRL,
     beside,
     can_be_pressed,
@@ -23,10 +25,9 @@ from tests.stories.driving import (
     press_step,
     sign,
     take_the_laptop_back,
+    texts,
     type_into,
 )
-from tests.stories.program import Program
-from tests.stories.watching import on_the_wall, texts, told
 
 pytestmark = [
     pytest.mark.slow,

@@ -5,9 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from beraad.ui.meeting.keys import MeetingKey
-from tests.stories.driving import CTRL, chord, in_sight, key, open_meeting, press, press_step
 from tests.stories.program import Program
-from tests.stories.watching import texts
+from tests.ui.driving import CTRL, chord, in_sight, key, open_meeting, press, press_step, texts
 
 pytestmark = [
     pytest.mark.slow,

@@ -13,8 +13,11 @@ from beraad.ui.console import ready_console
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.projector import WallPreview, WallWindow
 from beraad.ui.projector.marks import Calm, Icon, Panel, PlacedWords, ScaleBar, Token
+from beraad.ui.screens.own_screens import OwnScreens
 from tests.stories.de_wit import PETERS_NUMBER, WELL_THEN, WORRIES_THEN
-from tests.stories.driving import (
+from tests.stories.program import Program
+from tests.stories.watching import on_the_wall, read_aloud, told
+from tests.ui.driving import (
     choose,
     chord,
     in_sight,
@@ -22,13 +25,14 @@ from tests.stories.driving import (
     let_see,
     open_card,
     open_meeting,
+    pages_of,
     press,
     press_step,
+    texts,
+    timer,
     type_into,
     write,
 )
-from tests.stories.program import Program
-from tests.stories.watching import on_the_wall, read_aloud, texts, told
 from tests.ui.paper_screens import PROJECTOR, PaperWatch, laptop, projector
 
 M = TypeVar("M")
@@ -119,8 +123,9 @@ def test_a_full_column_turns_its_pages_by_itself_once_that_is_ticked(worries: Pr
     wall = worries.wall
     say(worries, *MANY)
     assert wall.pages > 1
-    assert not wall._turn.isActive()
-    wall._turn.setInterval(1)  # the room waits twelve seconds; a test does not
+    turn = timer(wall, "page turn")
+    assert not turn.isActive()
+    turn.setInterval(1)  # the room waits twelve seconds; a test does not
     press(worries.page, "Bladzijden slaan vanzelf om")
     seen: set[int] = set()
     wall.page_changed.connect(lambda page, _of: seen.add(page))
@@ -236,7 +241,7 @@ def test_one_key_calms_the_wall_and_brings_it_back(worries: Program) -> None:
     key(worries.page, Qt.Key.Key_Up)
     before = on_the_wall(worries.wall)
     key(worries.page, Qt.Key.Key_B)
-    assert worries.wall._texts == (), "painted at once, before anybody asked"
+    assert worries.wall.accessibleName() == "Beraad", "painted at once, before anybody asked"
     assert len(marks(worries.wall, Calm)) == 1
     assert on_the_wall(worries.wall) == ()
     assert "Scherm is rustig" in read_aloud(worries.page)
@@ -250,7 +255,7 @@ def test_escape_twice_calms_the_wall_from_the_middle_of_a_word(worries: Program)
     write(worries.page, "Toen hij")
     key(worries.page, Qt.Key.Key_Escape)
     key(worries.page, Qt.Key.Key_Escape)
-    assert worries.wall._texts == ()
+    assert worries.wall.accessibleName() == "Beraad"
     assert len(marks(worries.wall, Calm)) == 1
     assert on_the_wall(worries.wall) == ()
 
@@ -311,8 +316,9 @@ class OnPaper(WallWindow):
 def a_laptop_beside_a_projector(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ready_console, "WallWindow", OnPaper)
     watch = PaperWatch(laptop(), projector())
-    monkeypatch.setattr(program.window._screens, "watch", watch)
-    monkeypatch.setattr(program.window._screens.room, "_watch", watch)
+    (screens,) = program.window.findChildren(OwnScreens)
+    monkeypatch.setattr(screens, "watch", watch)
+    monkeypatch.setattr(screens.room, "_watch", watch)
 
 
 def say(program: Program, *sentences: str) -> None:
@@ -325,7 +331,7 @@ def say(program: Program, *sentences: str) -> None:
 
 def marks(wall: WallWindow, kind: type[M]) -> list[M]:
     """What the wall's painter put on its pages."""
-    return [mark for page in wall._pages for mark in page if isinstance(mark, kind)]
+    return [mark for page in pages_of(wall) for mark in page if isinstance(mark, kind)]
 
 
 def size_of(wall: WallWindow, text: str) -> float:
@@ -336,7 +342,7 @@ def size_of(wall: WallWindow, text: str) -> float:
 
 def width_of_the_card(wall: WallWindow, text: str) -> float:
     """How wide the card with these words is."""
-    for page in wall._pages:
+    for page in pages_of(wall):
         for mark in page:
             if isinstance(mark, PlacedWords) and mark.words.text == text:
                 (card,) = [it.where for it in page if isinstance(it, Panel) and it.where.contains(mark.where)]

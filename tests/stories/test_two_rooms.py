@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel
 
 from beraad.ui.meeting.keys import MeetingKey
-from tests.stories.driving import (
+from tests.stories.program import Program
+from tests.stories.watching import on_the_wall
+from tests.ui.driving import (
     choose,
     chord,
     in_the_dialog,
@@ -16,11 +18,10 @@ from tests.stories.driving import (
     pick,
     press,
     press_step,
+    texts,
     type_into,
     write,
 )
-from tests.stories.program import Program
-from tests.stories.watching import on_the_wall, texts
 
 pytestmark = [
     pytest.mark.slow,

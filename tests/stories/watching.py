@@ -8,31 +8,14 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QTextEdit,
     QWidget,
 )
 
 from beraad.ui.console import MeetingPage
 from beraad.ui.projector import WallWindow
 from beraad.ui.projector.painter import paint
-from tests.stories.driving import in_sight
-from tests.ui.pages.cases.listed import said_in_lists
-
-
-def texts(where: QWidget) -> str:
-    """Every word that one can see in `where`, a line each."""
-    said = [item.text() for item in in_sight(where, QLabel)]
-    said += [item.text() for item in in_sight(where, QAbstractButton)]
-    said += [box.item(row).text() for box in in_sight(where, QListWidget) for row in range(box.count())]
-    said += said_in_lists(where)
-    said += [item.text() for item in in_sight(where, QLineEdit)]
-    said += [item.toPlainText() for item in in_sight(where, QTextEdit)]
-    return "\n".join(filter(None, said))
+from tests.ui.driving import in_sight, pages_of
 
 
 def read_aloud(where: QWidget) -> str:
@@ -75,7 +58,7 @@ class Witness:
             return
         paper = QImage(1, 1, QImage.Format.Format_RGB32)
         seen = self._seen.setdefault(self._room(), set())
-        for page in self._wall._pages:
+        for page in pages_of(self._wall):
             painter = QPainter(paper)
             seen.update(paint(page, painter, QSizeF(self._wall.size())))
             painter.end()

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from beraad.services.meeting import MeetingService
 from beraad.store.store import Store
 from beraad.ui.console import MeetingPage
+from beraad.ui.console.finding.open_points import OpenPoint
+from beraad.ui.console.over.last_call import LastCall
 from beraad.ui.dialogs.files import ScriptedFiles
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.messages import ScriptedMessages
@@ -46,6 +48,8 @@ class Console:
         qtbot.addWidget(self.window)
         self.files = ScriptedFiles()
         self.page = MeetingPage(messages=self.messages, wall=self.wall, files=self.files)
+        self.left: list[bool] = []
+        self.page.closed.connect(lambda *_args: self.left.append(True))
         self.page.open(self.service)
         qtbot.addWidget(self.page)
         self.page.resize(1366, 768)
@@ -56,7 +60,7 @@ class Console:
         self.model = self.page.model
 
     def close(self) -> None:
-        if not self.page._closing:
+        if not self.left:
             self.messages.answer(True)
             self.page.close_meeting()
 
@@ -85,6 +89,14 @@ def take_back(console: Console) -> None:
     assert focus is not None
     QTest.keyClick(focus, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert console.page.steps.private.open_screen is None
+
+
+def lead_to(console: Console, point: OpenPoint) -> None:
+    """Press what leads to an open point, on the screen before the meeting closes."""
+    console.page.navigation.call_last()
+    call = console.page.steps.private.open_screen
+    assert isinstance(call, LastCall)
+    call.point_chosen.emit(point)
 
 
 def press(widget: QWidget, words: str, place: int = 0) -> None:

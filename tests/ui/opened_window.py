@@ -11,6 +11,7 @@ from beraad.ui.dialogs.files import ScriptedFiles
 from beraad.ui.main_window import MainWindow
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.printing.printers import ScriptedPrinters
+from tests.ui.driving import is_working
 
 PASSPHRASE = "een zin die niemand raadt"
 TODAY = dt.date(2026, 11, 21)
@@ -21,7 +22,7 @@ class Shell:
     """A main window with scripted answers."""
 
     def __init__(self, vault: Vault, tmp_path: Path, qtbot: QtBot) -> None:
-        self.vault, self._qtbot = vault, qtbot
+        self.vault, self.qtbot = vault, qtbot
         self.messages = ScriptedMessages()
         self.files = ScriptedFiles()
         self.printers = ScriptedPrinters()
@@ -30,7 +31,7 @@ class Shell:
 
     def wait(self) -> None:
         """Until what is done beside the windows is done."""
-        self._qtbot.waitUntil(lambda: not self.window._work.busy)
+        self.qtbot.waitUntil(lambda: not is_working(self.window))
 
     def another(self, chosen: Settings | None = None) -> MainWindow:
         """A main window on the same store."""

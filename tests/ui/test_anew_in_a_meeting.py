@@ -15,6 +15,7 @@ from beraad.store.errors import DiskFull
 from beraad.terms import Column, Step
 from beraad.ui.console import MeetingPage
 from beraad.ui.theme import Theme
+from tests.ui.driving import the
 from tests.ui.opened_window import DE_WIT, Shell
 
 TYPED = "Sanne belde met de buren"
@@ -105,7 +106,9 @@ def test_the_wall_stands_still_meanwhile_and_then_as_it_stood(
     after = _choose(shell, "larger")
     assert meanwhile == [True, True]
     assert after.wall.frozen is frozen
-    assert after.top_bar._freeze.isChecked() is frozen, "the bar says how it stands"
+    assert the(after.top_bar, "Bevries het scherm, F8", QPushButton).isChecked() is frozen, (
+        "the bar says how it stands"
+    )
     after.model.act(lambda service: service.statements.add(Column.DANGER, "Lisa was bang."))
     assert any("Lisa was bang." in text for text in after.wall.visible_texts()) is not frozen
 

@@ -15,8 +15,9 @@ from beraad.ui.console import MeetingPage
 from beraad.ui.main_window import MainWindow
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
+from tests.ui.driving import is_working, timer
 from tests.ui.opened_window import DE_WIT, PASSPHRASE, Shell
-from tests.ui.pages.cases.listed import Listed, said_in_lists
+from tests.ui.pages.cases.listed import Listed, said_in_lists, search_field
 
 MIDNIGHT_BEFORE_THE_MEETING = dt.date(2026, 11, 20)
 """The second meeting of De Wit is on 21 November."""
@@ -74,7 +75,7 @@ def test_the_list_says_tomorrow_and_after_midnight_today(window: MainWindow, day
 
 
 def test_it_looks_by_itself(window: MainWindow, day: Day, qtbot: QtBot) -> None:
-    window.day_watch._timer.setInterval(1)
+    timer(window.day_watch, "day").setInterval(1)
     day.go_on()
     qtbot.waitUntil(lambda: "vandaag" in words(window))
 
@@ -103,7 +104,7 @@ def test_the_page_of_a_case_says_the_new_day_and_the_new_age(window: MainWindow,
 def test_search_and_keyboard_stay_where_they_are(window: MainWindow, day: Day, qtbot: QtBot) -> None:
     page = window.page
     assert isinstance(page, CasesPage)
-    page._search.setText("wit")
+    search_field(page).setText("wit")
     listed = Listed(page)
     listed.view.setFocus()
     listed.key(Qt.Key.Key_Tab)
@@ -140,7 +141,7 @@ def test_the_same_day_changes_nothing(window: MainWindow) -> None:
 
 def test_after_the_lock_the_list_is_of_the_new_day(window: MainWindow, day: Day, qtbot: QtBot) -> None:
     window.lock()
-    qtbot.waitUntil(lambda: not window._work.busy)
+    qtbot.waitUntil(lambda: not is_working(window))
     day.go_on()
     window.day_watch.look()
     window.page.passphrase.setText(PASSPHRASE)  # type: ignore[attr-defined]

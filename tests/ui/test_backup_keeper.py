@@ -13,6 +13,7 @@ from beraad.ui.pages.cases import CasesPage
 from beraad.ui.pages.unlock import UnlockPage
 from tests.patience import MINUTE
 from tests.store.samples import CHEAP
+from tests.ui.driving import works_of
 from tests.ui.opened_window import DE_WIT, PASSPHRASE, Shell
 
 
@@ -70,7 +71,7 @@ def test_what_kept_it_from_being_made_is_told_on_the_list_alone(
     qtbot.waitUntil(begun.is_set)
     shell.window.open_meeting(DE_WIT, "b2")
     opened.set()
-    qtbot.waitUntil(lambda: not shell.window.backups._work.busy)
+    qtbot.waitUntil(lambda: not any(work.busy for work in works_of(shell.window)))
     assert shell.messages.said == [], "not while the room looks on"
     shell.window.show_cases()
     qtbot.waitUntil(lambda: bool(shell.messages.said))

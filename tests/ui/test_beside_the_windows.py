@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from beraad import assets
@@ -18,8 +19,10 @@ from beraad.ui import behind_lock
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
 from beraad.ui.pages.unlock import UnlockPage
+from beraad.ui.print_actions import PrintActions
 from beraad.ui.printing import PrintDialog, dialog, sheets
 from tests.store.samples import CHEAP
+from tests.ui.driving import is_working, the
 from tests.ui.opened_window import DE_WIT, PASSPHRASE, Shell
 from tests.ui.printing.test_printing import FilePrinter
 
@@ -62,7 +65,7 @@ def print_dialog(shell: Shell, qtbot: QtBot) -> PrintDialog:
     shell.window.print_copies(DE_WIT)
     found = shell.window.findChild(PrintDialog)
     assert isinstance(found, PrintDialog)
-    qtbot.waitUntil(lambda: not found._work.busy)
+    qtbot.waitUntil(lambda: not is_working(found))
     return found
 
 
@@ -117,14 +120,15 @@ def test_copies_on_the_screen_in_a_folder_and_on_paper(
     shell.printers.answer(FilePrinter(tmp_path))
     for wish in (found.save_shown, found.save_all, found.print_all):
         wish()
-        qtbot.waitUntil(lambda: not found._work.busy)
+        qtbot.waitUntil(lambda: not is_working(found))
     found.reject()
     assert ran == {name: {"beside"} for name in ("pdf", "copy", "copies", "printer")}
 
 
 def test_the_code_on_paper(shell: Shell, tmp_path: Path, ran: Ran) -> None:
     shell.printers.answer(FilePrinter(tmp_path))
-    shell.window._print_actions.print_code(CODE)
+    (printing,) = shell.window.findChildren(PrintActions)
+    printing.print_code(CODE)
     shell.wait()
     assert ran == {"code": {"beside"}}
 
@@ -142,7 +146,8 @@ def test_while_it_runs_nothing_else_is_done_to_the_cases(shell: Shell, tmp_path:
     shell.files.answer(tmp_path / "out.json")
     case = shell.window.page
     assert isinstance(case, CasePage)
-    case._export.setFocus()
+    button = the(case, "Exporteren…", QPushButton)
+    button.setFocus()
     shell.messages.answer(True)
     case.export()
     assert not case.isEnabled()
@@ -150,7 +155,7 @@ def test_while_it_runs_nothing_else_is_done_to_the_cases(shell: Shell, tmp_path:
     shell.wait()
     assert case.isEnabled()
     assert shell.window.menuBar().isEnabled()
-    assert shell.window.focusWidget() is case._export
+    assert shell.window.focusWidget() is button
 
 
 def test_to_lock_waits_for_it(shell: Shell, tmp_path: Path, qtbot: QtBot) -> None:

@@ -14,7 +14,8 @@ from beraad.ui.console import MeetingPage
 from beraad.ui.console.over.marks_screen import MarksScreen
 from beraad.ui.console.over.private_screens import PrivateScreens
 from beraad.ui.scoring import ScoringScreen
-from beraad.ui.signing import AnswerGiven, SigningScreen
+from beraad.ui.signing import AnswerGiven, SignaturePad, SigningScreen
+from tests.ui.driving import answer_form, in_sight
 from tests.ui.opened_window import HADDAD, Shell
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -156,7 +157,7 @@ def test_an_answer_and_its_strokes_are_kept_when_somebody_wants_to_close_the_win
     assert not screen.isVisible()
     _press(private.open_screen, "Verder met mijn antwoord")
     assert private.open_screen is screen
-    assert screen._form.answer() == begun
+    assert answer_form(screen).answer() == begun
 
 
 def test_taken_back_it_waits_for_the_same_person(shell: Shell, page: MeetingPage) -> None:
@@ -174,14 +175,14 @@ def test_taken_back_it_waits_for_the_same_person(shell: Shell, page: MeetingPage
     private.sign(first)
     assert not screen.isVisible(), "first it is offered"
     _press(private.open_screen, "Verder met mijn antwoord")
-    assert screen._form.answer() == begun
+    assert answer_form(screen).answer() == begun
     shell.window.close()
     private.take_back()
     private.sign(first)
     _press(private.open_screen, "Opnieuw beginnen")
     screen = private.open_screen
     assert isinstance(screen, SigningScreen)
-    assert screen._form.answer() is None
+    assert answer_form(screen).answer() is None
 
 
 def test_a_number_and_marks_are_kept_as_well(shell: Shell, page: MeetingPage) -> None:
@@ -215,7 +216,9 @@ def test_after_a_new_start_a_signature_is_offered_to_who_began_it_and_to_nobody_
     begun = _begin_to_sign(_signing(page, first))
     page = _opened_anew(shell)
     assert page.model.answers == given, "to the facilitator it is not given"
-    assert _signing(page, second)._form.answer() is None, "the control: of another person nothing was begun"
+    assert answer_form(_signing(page, second)).answer() is None, (
+        "the control: of another person nothing was begun"
+    )
     private = page.steps.private
     private.take_back()
     private.sign(first)
@@ -223,7 +226,7 @@ def test_after_a_new_start_a_signature_is_offered_to_who_began_it_and_to_nobody_
     _press(private.open_screen, "Verder met mijn antwoord")
     screen = private.open_screen
     assert isinstance(screen, SigningScreen)
-    assert screen._form.answer() == begun
+    assert answer_form(screen).answer() == begun
 
 
 def test_after_a_new_start_a_number_is_offered_to_who_began_it_and_to_nobody_else(
@@ -312,9 +315,9 @@ def _opened_anew(shell: Shell) -> MeetingPage:
 def _begin_to_sign(screen: SigningScreen) -> AnswerGiven:
     """Half an answer, with a line drawn."""
     _press(screen, "Ik ga akkoord, met een opmerking")
-    form = screen._form
-    QTest.keyClicks(form._remark, "Ik wil er nog over")
-    pad = form._pad
+    form = answer_form(screen)
+    QTest.keyClicks(form.remark, "Ik wil er nog over")
+    (pad,) = in_sight(screen, SignaturePad)
     for event, at in (
         (QTest.mousePress, QPoint(20, 20)),
         (QTest.mouseMove, QPoint(60, 40)),

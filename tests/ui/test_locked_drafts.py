@@ -8,9 +8,11 @@ from beraad.services.vault import Vault
 from beraad.terms import Column, Step
 from beraad.ui.console import MeetingPage
 from beraad.ui.meeting.drafting import KEEP_WITHIN
-from beraad.ui.steps.welcome.agenda_row import AgendaRow
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.value_fields import NumberBox
+from tests.inside import store_in
 from tests.store.samples import CHEAP
+from tests.ui.driving import in_sight, timer
 from tests.ui.opened_window import DE_WIT, PASSPHRASE, Shell
 from tests.ui.test_locking import Time, lock, locked, meeting, time, unlock
 
@@ -28,7 +30,7 @@ def _on_disk(shell: Shell) -> tuple[list[str], list[str]]:
     """The drafts and the cards of the meeting, as another program finds them while this is locked."""
     other = Vault(shell.vault.folder, policy=CHEAP)
     other.unlock(PASSPHRASE)
-    store = other._store
+    store = store_in(other)
     assert store is not None
     with store.unit_of_work() as work:
         (row,) = [one for one in work.cases.get(DE_WIT).meetings if one.id == "b2"]
@@ -46,7 +48,7 @@ def test_a_draft_is_on_disk_before_the_store_closes_and_is_not_placed(
     shell: Shell, meeting: MeetingPage, qtbot: QtBot
 ) -> None:
     # The timer that writes it is far away: the lock alone does.
-    meeting.model.drafting._soon.setInterval(KEEP_WITHIN * 10_000)
+    timer(meeting, "keep").setInterval(KEEP_WITHIN * 10_000)
     field = _begin(meeting)
     QTest.keyClicks(field, TYPED)
     assert meeting.model.drafts == (), "nothing of it is on disk before"
@@ -94,8 +96,8 @@ def test_the_keyboard_is_back_in_the_sentence_after_the_lock(
 def test_time_that_passes_places_nothing(shell: Shell, meeting: MeetingPage, time: Time) -> None:
     """Neither the clock of the meeting, nor the next page of the wall, nor the lock after ten minutes."""
     QTest.keyClicks(_begin(meeting), TYPED)
-    for timer in (meeting._clock, meeting.wall._turn, meeting.model.drafting._soon):
-        timer.timeout.emit()
+    for running in (timer(meeting, "clock"), timer(meeting.wall, "page turn"), timer(meeting, "keep")):
+        running.timeout.emit()
     meeting.wall.next_page()
     assert _is_waiting(meeting)
     time.pass_awake(11)
@@ -109,8 +111,7 @@ def test_time_that_passes_places_nothing(shell: Shell, meeting: MeetingPage, tim
 
 def test_minutes_half_typed_go_back_at_the_lock(shell: Shell, meeting: MeetingPage) -> None:
     meeting.go_to(Step.WELCOME)
-    rows = meeting.steps.welcome.findChildren(AgendaRow)
-    box = next(row._minutes for row in rows if row._minutes.isVisible() and row._minutes.isEnabled())
+    box = next(box for box in in_sight(meeting.steps.welcome, NumberBox) if box.isEnabled())
     before = box.value()
     box.setFocus()
     box.selectAll()

@@ -22,7 +22,10 @@ from pytestqt.qtbot import QtBot
 
 from beraad import clock
 from beraad.terms import Circle, Column, Decision, StatementKind, Step
+from beraad.ui.case_pages import CasePages
 from beraad.ui.console import MeetingPage
+from beraad.ui.locked_meeting import LockedMeeting
+from beraad.ui.locking import Locking
 from beraad.ui.main_window import MainWindow
 from beraad.ui.messages import Messages
 from beraad.ui.pages.case import CasePage
@@ -33,7 +36,8 @@ from beraad.ui.pages.unlock.wall_bar import WallBar
 from beraad.ui.scoring import ScoringScreen
 from beraad.ui.signing import SigningScreen
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
-from tests.inside import desk_of
+from tests.inside import desk_of, store_in
+from tests.ui.driving import answer_form, press, sign, timer, works_of
 from tests.ui.opened_window import DE_WIT, PASSPHRASE, Shell
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -99,7 +103,7 @@ def lock(shell: Shell) -> UnlockPage:
 
 def locked(shell: Shell) -> UnlockPage:
     """Once it is."""
-    shell._qtbot.waitUntil(lambda: isinstance(shell.window.page, UnlockPage))
+    shell.qtbot.waitUntil(lambda: isinstance(shell.window.page, UnlockPage))
     shell.wait()
     page = shell.window.page
     assert isinstance(page, UnlockPage)
@@ -113,8 +117,8 @@ def unlock(shell: Shell) -> QWidget:
     page = shell.window.page
     assert isinstance(page, UnlockPage)
     page.passphrase.setText(PASSPHRASE)
-    shell._qtbot.keyClick(page.passphrase, Qt.Key.Key_Return)
-    shell._qtbot.waitUntil(lambda: not isinstance(shell.window.page, UnlockPage))
+    shell.qtbot.keyClick(page.passphrase, Qt.Key.Key_Return)
+    shell.qtbot.waitUntil(lambda: not isinstance(shell.window.page, UnlockPage))
     return shell.window.page
 
 
@@ -186,7 +190,7 @@ def test_unlocking_leads_back_to_where_one_was(shell: Shell, meeting: MeetingPag
 def test_a_case_that_is_gone_leads_back_to_the_cases(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     shell.window.show_case(DE_WIT)
     lock(shell)
-    pages = shell.window._pages
+    (pages,) = shell.window.findChildren(CasePages)
     known = pages.show_case
     monkeypatch.setattr(pages, "show_case", lambda _reference: known("IT-0000-000"))
     assert isinstance(unlock(shell), CasesPage)
@@ -248,13 +252,10 @@ def test_who_signs_finds_answer_and_lines_as_they_were(shell: Shell, meeting: Me
     meeting.steps.private.sign("mark")
     screen = meeting.steps.private.open_screen
     assert isinstance(screen, SigningScreen)
-    form = screen._form
-    form._choices[Decision.AGREE_WITH_REMARK].click()
-    form._remark.setPlainText("Ik wil langer praten.")
-    for at in ((40, 40), (90, 60)):
-        QTest.mousePress(form._pad, Qt.MouseButton.LeftButton, pos=QPoint(*at))
-        QTest.mouseMove(form._pad, QPoint(at[0] + 40, at[1] + 20))
-        QTest.mouseRelease(form._pad, Qt.MouseButton.LeftButton, pos=QPoint(at[0] + 40, at[1] + 20))
+    press(screen, "Ik ga akkoord, met een opmerking")
+    screen.remark.setPlainText("Ik wil langer praten.")
+    sign(screen)
+    form = answer_form(screen)
     answer = form.answer()
     assert answer is not None
     assert answer.remark == "Ik wil langer praten."
@@ -266,7 +267,7 @@ def test_who_signs_finds_answer_and_lines_as_they_were(shell: Shell, meeting: Me
     assert meeting.steps.private.open_screen is screen
     assert form.answer() == answer
     assert not shell.window.menuBar().isVisible()
-    form._give.click()
+    press(screen, "Ik teken")
     assert [one.person for one in meeting.model.answers if one.decision is not None] == ["mark"]
 
 
@@ -277,7 +278,7 @@ def test_who_gives_a_number_finds_it_as_it_was(shell: Shell, meeting: MeetingPag
     assert isinstance(screen, ScoringScreen)
     screen.take(0)
     assert screen.answer_page is not None
-    screen.answer_page._pad.type_digit(7)
+    press(screen.answer_page, "Cijfer 7")
     answer = screen.answer_page.answer()
     lock(shell)
     unlock(shell)
@@ -293,7 +294,7 @@ def test_a_meeting_that_is_gone_leads_to_the_cases_and_takes_its_wall_along(
     shell: Shell, meeting: MeetingPage
 ) -> None:
     lock(shell)
-    desk_of(meeting.model._service)._meeting_id = "weg"
+    desk_of(meeting.service)._meeting_id = "weg"
     assert isinstance(unlock(shell), CasesPage)
     assert shell.window.wall is None
 
@@ -354,8 +355,7 @@ def test_the_wall_becomes_calm_after_its_own_term(
     shell: Shell, meeting: MeetingPage, time: Time, *, asleep: bool
 ) -> None:
     lock(shell)
-    aside = shell.window._meeting.aside
-    assert aside is not None
+    (aside,) = shell.window.findChildren(LockedMeeting)
     time.wall += 59 * 60
     time.awake += 0 if asleep else 59 * 60
     aside.look()
@@ -372,8 +372,8 @@ def test_the_clock_on_the_wall_goes_on(
     told = meeting.model.minutes_left
     assert f"Nog {told} minuten" in meeting.wall.visible_texts()
     lock(shell)
-    monkeypatch.setattr(type(meeting.model._service), "minutes_here", lambda _service: 3)
-    meeting.steps.family_time._timer.timeout.emit()
+    monkeypatch.setattr(type(meeting.service), "minutes_here", lambda _service: 3)
+    timer(meeting.steps.family_time, "minutes left").timeout.emit()
     assert f"Nog {told - 3} minuten" in meeting.wall.visible_texts()
     assert meeting.wall.frozen
     unlock(shell)
@@ -387,12 +387,14 @@ def test_an_answer_that_was_begun_is_kept_where_the_window_closes_behind_the_loc
     meeting.steps.private.sign("mark")
     screen = meeting.steps.private.open_screen
     assert isinstance(screen, SigningScreen)
-    screen._form._choices[Decision.DISAGREE].click()
+    press(screen, "Ik ga niet akkoord")
     lock(shell)
     assert shell.window.close()
     assert shell.messages.said == []
     shell.vault.unlock(PASSPHRASE)
-    with shell.vault._opened().unit_of_work() as work:
+    store = store_in(shell.vault)
+    assert store is not None
+    with store.unit_of_work() as work:
         meetings = work.cases.get(DE_WIT).meetings
         (begun,) = (row for item in meetings for row in item.begun_answers)
     assert begun.place == "answers/mark"
@@ -402,8 +404,7 @@ def test_an_answer_that_was_begun_is_kept_where_the_window_closes_behind_the_loc
 def test_the_term_can_be_chosen(shell: Shell, meeting: MeetingPage, time: Time) -> None:
     shell.window.menus.actions["calm_after 15"].trigger()
     lock(shell)
-    aside = shell.window._meeting.aside
-    assert aside is not None
+    (aside,) = shell.window.findChildren(LockedMeeting)
     time.awake += 15 * 60
     aside.look()
     assert meeting.wall.calm
@@ -648,14 +649,16 @@ def test_a_job_ends_first_and_the_window_is_covered_meanwhile(shell: Shell) -> N
         return "klaar"
 
     told: list[str] = []
-    shell.window._work.run("", job, done=told.append, failed=lambda _error: None)
+    work, *_others = works_of(shell.window)
+    work.run("", job, done=told.append, failed=lambda _error: None)
     shell.window.lock()
     assert not isinstance(shell.window.page, UnlockPage)
     at = shell.window.childAt(shell.window.rect().center())
     assert at is not None
     assert at.window() is shell.window
     assert "Sanne" not in at.accessibleName()
-    assert shell.window._locker._locking.going
+    (locking,) = shell.window.findChildren(Locking)
+    assert locking.going
     goes_on[0] = False
     locked(shell)
     assert told == ["klaar"]

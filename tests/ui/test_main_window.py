@@ -25,6 +25,7 @@ from beraad.ui.screens.cover import Change
 from beraad.ui.screens.identity import Screen, ScreenIdentity
 from beraad.ui.theme import Theme
 from tests.store.samples import CHEAP
+from tests.ui.driving import is_there, is_working, lift
 from tests.ui.opened_window import DE_WIT, HADDAD, PASSPHRASE, Shell
 from tests.ui.pages.cases.listed import Listed
 from tests.ui.paper_screens import PROJECTOR
@@ -81,7 +82,7 @@ def test_own_words_for_the_facilitator_begin_as_a_copy_beside_the_settings(shell
     shell.window.open_meeting(DE_WIT, "b2")
     page = shell.window.page
     assert isinstance(page, MeetingPage)
-    assert page.guide._opening.text() == "Dag allemaal."
+    assert is_there(page.guide, "Dag allemaal.", QLabel)
 
 
 # -- the meeting -------------------------------------------------------------------------------------
@@ -125,7 +126,7 @@ def test_printing_from_the_meeting_shows_the_copies_of_that_meeting(shell: Shell
     meeting.print_requested.emit(DE_WIT, "b1")
     dialog = shell.window.findChild(PrintDialog)
     assert dialog is not None
-    qtbot.waitUntil(lambda: not dialog._work.busy)
+    qtbot.waitUntil(lambda: not is_working(dialog))
     dialog.close()
 
 
@@ -245,14 +246,16 @@ def test_a_window_that_can_only_open_on_the_room_s_screen_is_covered_as_it_opens
 def test_swapping_from_the_cover_covers_before_there_is_a_meeting_too(shell: Shell) -> None:
     shell.window.guard.swap_wanted.emit()
     assert shell.window.guard.change is Change.SWAPPED
-    shell.window.guard._on_lifted()
+    lift(shell.window)
 
 
 def test_the_screen_that_the_room_looks_at_is_remembered(shell: Shell) -> None:
     screen = ("Epson", "EB-X49", "X8AB", "HDMI-1")
     shell.window.open_meeting(DE_WIT, "b2")
-    assert shell.window._screens.placement is not None
-    shell.window._screens.placement.choose(Screen(ScreenIdentity(*screen), PROJECTOR))
+    page = shell.window.page
+    assert isinstance(page, MeetingPage)
+    assert page.wall_screen.placement is not None
+    page.wall_screen.placement.choose(Screen(ScreenIdentity(*screen), PROJECTOR))
     assert settings.load(shell.settings_file).wall_screen == screen
 
 

@@ -67,5 +67,5 @@ def test_the_window_is_locked_before_sleep(shell: Shell, logind: QDBusConnection
     assert isinstance(shell.window.page, CasesPage), "the control"
     assert shell.window.sleep_notice.begin()
     say(logind, begins=True)
-    shell._qtbot.waitUntil(lambda: isinstance(shell.window.page, UnlockPage))
+    shell.qtbot.waitUntil(lambda: isinstance(shell.window.page, UnlockPage))
     shell.wait()

@@ -12,6 +12,7 @@ from beraad.ui.main_window import MainWindow
 from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.pages.unlock.page import UnlockState
 from tests.store.swaps import SWAPS, Swap, another_file
+from tests.ui.driving import texts
 from tests.ui.opened_window import DE_WIT, PASSPHRASE, Shell
 
 
@@ -45,7 +46,7 @@ def test_in_a_meeting_the_line_is_red_and_the_rescue_copy_goes_on_with_the_last_
     assert page.status.save_state.text() == "Niet opgeslagen"
     assert shell.messages.said == []
     qtbot.waitUntil(lambda: rescued(shell.window), timeout=30_000)
-    assert "staat in een reddingskopie" in unlock_page(shell).rescued_form._text.text()
+    assert "staat in een reddingskopie" in texts(unlock_page(shell).rescued_form)
     unlock_page(shell).rescued_form.submit.click()
     unlock(shell, qtbot)
     again = shell.window.page

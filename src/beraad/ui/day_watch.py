@@ -29,6 +29,7 @@ class DayWatch(QObject):
         """Day that was last reported."""
         self._tell = WhenReleased(self.turned.emit, parent=self)
         self._timer = QTimer(self, interval=_LOOK_EVERY)
+        self._timer.setObjectName("day")
         self._timer.timeout.connect(self.look)
         self._timer.start()
 

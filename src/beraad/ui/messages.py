@@ -94,6 +94,10 @@ class ScriptedMessages(Messages):
         self._answers = deque(answers)
         self.said: list[tuple[str, str, str]] = []
 
+    def answer(self, *answers: bool) -> None:
+        """Add answers to the next questions, in their order."""
+        self._answers.extend(answers)
+
     @override
     def tell(self, title: str, text: str) -> None:
         self.said.append(("tell", title, text))

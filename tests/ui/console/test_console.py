@@ -1,9 +1,17 @@
 """The console as a whole: steps, keys, the wall, notes, and closing."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from beraad.errors import BeraadError
@@ -18,6 +26,7 @@ from beraad.ui.screens.wall_placement import WallPlacement
 from beraad.ui.screens.watch import ScreenWatch
 from beraad.ui.steps.shared.step_page import settle_layouts
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from tests.ui.driving import in_sight, is_there, pill_of, the, timer
 from tests.ui.opened_console import DE_WIT, HADDAD, Console, Opener, chord, press, texts
 from tests.ui.paper_screens import PaperWatch, laptop, projector, room
 
@@ -28,22 +37,26 @@ class DiskFull(BeraadError):
     code = "disk_full"
 
 
+def _which_meeting(bar: QWidget) -> QLabel:
+    """The label that says which meeting this is, in as many words as there is room for."""
+    (found,) = [item for item in bar.findChildren(QLabel) if "netwerkberaad" in item.accessibleName()]
+    return found
+
+
 def _wall_pill(console: Console) -> str:
-    return console.page.top_bar._pill.text()
+    return pill_of(console.page.top_bar)
 
 
 def test_the_bar_says_which_meeting_this_is(console: Console) -> None:
-    assert console.page.top_bar._family.text() == "Gezin De Wit"
-    assert (
-        console.page.top_bar._meeting.accessibleName()
-        == "2e netwerkberaad · buurthuis De Lucht · za 21 nov 2026"
-    )
+    bar = console.page.top_bar
+    assert is_there(bar, "Gezin De Wit", QLabel)
+    assert is_there(bar, "2e netwerkberaad · buurthuis De Lucht · za 21 nov 2026", QLabel)
 
 
 def test_with_little_room_the_bar_leaves_out_the_place_and_keeps_the_day(
     console: Console, qtbot: QtBot
 ) -> None:
-    meeting = console.page.top_bar._meeting
+    meeting = _which_meeting(console.page.top_bar)
     whole = "2e netwerkberaad · buurthuis De Lucht · za 21 nov 2026"
     console.page.resize(1900, 768)
     qtbot.waitUntil(lambda: meeting.text() == whole)
@@ -65,7 +78,7 @@ def test_beside_the_groups_the_day_is_never_cut(open_console: Opener) -> None:
         console.page.resize(width, 768)
         settle_layouts()
         QApplication.processEvents()
-        seen.add(bar._meeting.text())
+        seen.add(_which_meeting(bar).text())
     assert {day, f"{which} · {day}"} <= seen <= {"", day, f"{which} · {day}"}
 
 
@@ -75,7 +88,7 @@ def test_going_on_and_back_keeps_the_minutes_of_each_step(console: Console) -> N
     console.page.go_to(Step.WELCOME)
     spent = {item.step: item.spent_minutes for item in console.model.view.agenda}
     assert spent[Step.WELCOME] == 9
-    assert console.page.top_bar._clock.text() == "9 min · op tijd"
+    assert is_there(console.page.top_bar, "9 min · op tijd", QLabel)
 
 
 def test_the_next_step_is_a_key_away_and_so_is_the_last(console: Console, qtbot: QtBot) -> None:
@@ -141,7 +154,10 @@ def test_b_makes_the_wall_calm_and_never_brings_it_back(console: Console, qtbot:
     assert _wall_pill(console) == "● Scherm is rustig"
     qtbot.keyClick(console.page, Qt.Key.Key_B)
     assert console.wall.calm
-    assert console.page.top_bar._calm.toolTip() == "Scherm weer tonen (Ctrl+B)"
+    assert (
+        the(console.page.top_bar, "Maak het scherm rustig, b", QPushButton).toolTip()
+        == "Scherm weer tonen (Ctrl+B)"
+    )
     chord(console.page, MeetingKey.SHOW_AGAIN)
     assert not console.wall.calm
 
@@ -257,15 +273,15 @@ def test_what_a_rule_refuses_is_told_and_not_tried_again(console: Console) -> No
     assert not console.model.unsaved
 
 
-def test_leaving_with_something_unsaved_is_asked_first(console: Console) -> None:
+def test_leaving_with_something_unsaved_is_asked_first(console: Console, qtbot: QtBot) -> None:
     def wish(_meeting: MeetingService) -> None:
         raise DiskFull
 
     console.model.act(wish)
     console.messages.answer(False)
-    console.page.close_meeting()
+    with qtbot.assertNotEmitted(console.page.closed):
+        console.page.close_meeting()
     assert console.messages.said[-1][0] == "ask"
-    assert not console.page._closing
 
 
 def test_closing_tells_so_and_leaves_nothing_on_the_wall(console: Console, qtbot: QtBot) -> None:
@@ -276,13 +292,17 @@ def test_closing_tells_so_and_leaves_nothing_on_the_wall(console: Console, qtbot
     assert "Gezin De Wit" not in " ".join(console.wall.visible_texts())
 
 
+def _is_here(console: Console, half: int) -> bool:
+    return the(console.page.top_bar, f"Nu in de kamer: groep {half}", QPushButton).isChecked()
+
+
 def test_in_two_rooms_one_says_who_is_in_the_room_now(open_console: Opener) -> None:
     console = open_console(HADDAD, "b1", half=1)
-    assert console.page.top_bar._half_buttons[1].isChecked()
+    assert _is_here(console, 1)
     press(console.page.top_bar, "groep 2")
     assert console.model.half == 2
-    assert console.page.top_bar._half_buttons[2].isChecked()
-    assert not console.page.top_bar._half_buttons[1].isChecked()
+    assert _is_here(console, 2)
+    assert not _is_here(console, 1)
 
 
 def test_in_one_room_there_is_no_such_choice(console: Console) -> None:
@@ -296,7 +316,8 @@ def test_little_room_goes_to_the_step_and_the_guide_comes_on_request(console: Co
     page.top_bar.guide_requested.emit()
     assert page.guide.isVisible()
     settle_layouts()
-    assert page.guide._area.height() > page.guide.height() / 2
+    words, *_others = in_sight(page.guide, QScrollArea)
+    assert words.height() > page.guide.height() / 2
 
 
 def make_narrow(console: Console, qtbot: QtBot) -> None:
@@ -317,7 +338,7 @@ def test_where_the_bar_has_no_room_the_foot_says_how_the_time_stands(console: Co
     qtbot.waitUntil(lambda: "0 min · op tijd" in texts(page.status))
     assert "min · " not in texts(page.top_bar)
     console.clock.pass_minutes(14)
-    page._clock.timeout.emit()
+    timer(page, "clock").timeout.emit()
     assert "14 min · 4 min achter" in texts(page.status)
     page.resize(1366, 768)
     qtbot.waitUntil(lambda: "min · " not in texts(page.status))
@@ -328,12 +349,11 @@ def test_little_room_leaves_the_words_on_what_switches_the_screen_on(console: Co
     page = console.page
     make_narrow(console, qtbot)
     page.top_bar.show_wall(WallState.OFF, Step.WELCOME)
-    assert not page.top_bar._clock.isVisible()
+    assert "min · " not in texts(page.top_bar)
     assert "Scherm aan" in texts(page.top_bar)
-    assert not page.top_bar._pill.isVisible(), "the button says that it is off"
+    assert _wall_pill(console) == "", "the button says that it is off"
     page.top_bar.show_wall(WallState.SHOWING, Step.WELCOME)
     assert _wall_pill(console) == "● aan"
-    assert page.top_bar._pill.isVisible()
     assert "Scherm aan" not in texts(page.top_bar)
 
 
@@ -343,10 +363,10 @@ def test_the_groups_on_a_line_of_their_own_begin_where_the_bar_begins(
     console = open_console(HADDAD, "b1")
     bar = console.page.top_bar
     make_narrow(console, qtbot)
-    qtbot.waitUntil(lambda: bar._below)
+    label, back = the(bar, "Nu in de kamer:", QLabel), the(bar, "Terug naar de zaak", QAbstractButton)
+    qtbot.waitUntil(lambda: label.mapTo(bar, QPoint()).y() > back.geometry().bottom())
     settle_layouts()
-    (label,) = (it for it in bar.findChildren(QLabel) if it.text() == "Nu in de kamer:")
-    picture = bar._back.mapTo(bar, bar._back.rect().center()).x() - bar._back.iconSize().width() // 2
+    picture = back.mapTo(bar, back.rect().center()).x() - back.iconSize().width() // 2
     assert abs(label.mapTo(bar, label.rect().topLeft()).x() - picture) <= 2
 
 
@@ -406,10 +426,10 @@ def test_screens_are_swapped_by_a_button_and_by_a_key_while_the_wall_stands_on_a
     console: Console, qtbot: QtBot
 ) -> None:
     placement = _beside_a_projector(console)
-    button = console.page.top_bar._swap
-    assert button.isHidden()
+    swap = "Wissel schermen (Shift+F11)"
+    assert not is_there(console.page.top_bar, swap)
     qtbot.keyClick(console.page, Qt.Key.Key_F11)
-    assert button.isVisible()
+    button = the(console.page.top_bar, swap, QAbstractButton)
     assert placement.stands == projector().now
     button.click()
     assert placement.stands == laptop().now
@@ -417,12 +437,16 @@ def test_screens_are_swapped_by_a_button_and_by_a_key_while_the_wall_stands_on_a
     assert placement.stands == projector().now
 
 
-def test_a_wall_that_may_be_elsewhere_is_not_said_to_stand(console: Console) -> None:
+def test_a_wall_that_may_be_elsewhere_is_not_said_to_stand(
+    console: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
     console.page.wall_screen.placement = placement = _beside_a_projector(console)
     placement.open()
-    placement._stand._set_sure(sure=False)
+    with monkeypatch.context() as held:
+        held.setattr(WallPlacement, "is_sure", False)
+        placement.sure_changed.emit()
     assert _wall_pill(console) == "● Scherm: even kijken of het goed staat"
-    placement._stand._set_sure(sure=True)
+    placement.sure_changed.emit()
     assert _wall_pill(console) == "● Scherm toont: Welkom"
 
 

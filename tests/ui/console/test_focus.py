@@ -8,24 +8,29 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from beraad.terms import Step
 from beraad.ui.console.bars.top_bar import WallState
 from beraad.ui.meeting.keys import MeetingKey
+from tests.ui.driving import in_sight, the
 from tests.ui.opened_console import HADDAD, Console, Opener, chord
 
 
 def test_to_the_emergency_plan_and_back(console: Console) -> None:
     console.page.go_to(Step.AGREEMENTS)
     page = console.page.steps.agreements
-    page._to_emergency.setFocus()
-    page._to_emergency.click()
-    assert QApplication.focusWidget() is page._back
-    page._back.click()
-    assert QApplication.focusWidget() is page._to_emergency
+    there = next(
+        made for made in in_sight(page, QPushButton) if made.text().startswith("Noodplan en time-out")
+    )
+    there.setFocus()
+    there.click()
+    back = the(page, "Terug naar de afspraken", QPushButton)
+    assert QApplication.focusWidget() is back
+    back.click()
+    assert QApplication.focusWidget() is there
 
 
 def test_after_signing_later_it_is_where_it_was(console: Console) -> None:
     console.service.carrying.keep_the_rest()
     console.page.go_to(Step.DECIDE_AND_SIGN)
     page = console.page.steps.decide
-    page._decide.click()
+    the(page, "Vaststellen", QPushButton).click()
     row = page.answer_row("sanne")
     assert row
     row.sign_button.setFocus()
@@ -111,13 +116,13 @@ def test_words_that_come_back_have_the_keyboard(console: Console) -> None:
     assert field.toPlainText() == "Op 14 november"
 
 
-@pytest.mark.parametrize("name", ["_wall_on", "_swap"])
+@pytest.mark.parametrize("name", ["Scherm aan", "Wissel schermen (Shift+F11)"])
 def test_when_a_button_of_the_bar_goes_enter_does_not_freeze(console: Console, name: str) -> None:
     bar = console.page.top_bar
     bar.show_wall(WallState.OFF, Step.WELCOME, can_swap=True)
-    going = getattr(bar, name)
-    going.setFocus()
-    assert QApplication.focusWidget() is going
+    button = the(bar, name, QAbstractButton)
+    button.setFocus()
+    assert QApplication.focusWidget() is button
     bar.show_wall(WallState.SHOWING, Step.WELCOME, can_swap=False)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert not console.wall.frozen
@@ -127,7 +132,8 @@ def test_when_a_button_of_the_bar_goes_enter_does_not_freeze(console: Console, n
 def test_left_to_qt_it_would(console: Console) -> None:
     bar = console.page.top_bar
     bar.show_wall(WallState.OFF, Step.WELCOME)
-    bar._wall_on.setFocus()
-    bar._wall_on.hide()
+    button = the(bar, "Scherm aan", QAbstractButton)
+    button.setFocus()
+    button.hide()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert console.wall.frozen

@@ -11,6 +11,7 @@ from beraad.ui.steps.table import PAGES
 from beraad.ui.steps.welcome.page import WelcomePage
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import TextLabel
+from tests.ui.driving import timer
 from tests.ui.opened_console import HADDAD, Console, Opener, texts
 
 LATER = set(PAGES.values()) - {WelcomePage}
@@ -20,7 +21,7 @@ LATER = set(PAGES.values()) - {WelcomePage}
 @pytest.fixture(autouse=True)
 def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits half a second between two parts."""
-    monkeypatch.setattr(pages_ahead, "_IDLE", 5)
+    monkeypatch.setattr(pages_ahead, "IDLE", 5)
 
 
 def stand(console: Console) -> set[type[StepPage]]:
@@ -71,15 +72,15 @@ def test_while_somebody_types_none_is_made(console: Console, qtbot: QtBot) -> No
     console.page.steps.columns.begin(Column.DANGER)
     field = QApplication.focusWidget()
     assert isinstance(field, GrowingTextEdit)
-    console.page.ahead._idle.stop()
+    timer(console.page.ahead, "idle").stop()
     before = stand(console)
     qtbot.keyClicks(field, "Mark sloeg")
     for _part in range(20):
-        console.page.ahead._on_idle()
+        timer(console.page.ahead, "idle").timeout.emit()
     assert stand(console) == before
     qtbot.waitUntil(lambda: not console.model.drafting.typing)
     for _part in range(20):
-        console.page.ahead._on_idle()
+        timer(console.page.ahead, "idle").timeout.emit()
     assert stand(console) == LATER
 
 
@@ -102,7 +103,7 @@ def test_while_somebody_signs_on_this_screen_none_is_made(console: Console, qtbo
 
 
 def test_a_closed_meeting_makes_no_more(open_console: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages_ahead, "_IDLE", 10_000)
+    monkeypatch.setattr(pages_ahead, "IDLE", 10_000)
     console = open_console()
     assert console.page.ahead.going
     console.close()

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from beraad.i18n import DUTCH
@@ -12,9 +12,11 @@ from beraad.ui.console.finding.open_points import open_points
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.shared.people import tokens
 from beraad.ui.steps.shared.step_page import settle_layouts
+from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.rail_button import RailButton
 from beraad.words.meeting import step_title
 from tests.inside import desk_of
+from tests.ui.driving import in_sight, the, timer
 from tests.ui.opened_console import HADDAD, Console, Opener, chord, press, texts
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -60,7 +62,7 @@ def test_a_step_that_took_less_says_so_once_it_is_left(console: Console) -> None
 
 def test_the_step_one_is_in_counts_on_with_the_clock(console: Console) -> None:
     console.clock.pass_minutes(12)
-    console.page._clock.timeout.emit()
+    timer(console.page, "clock").timeout.emit()
     assert "12 gebruikt, 2 minuten langer dan gepland" in of(console, Step.WELCOME).accessibleName()
 
 
@@ -194,18 +196,22 @@ def test_the_rail_names_who_is_next(console: Console) -> None:
     assert console.model.turn == "sanne"
 
 
+def _make_views_anew(console: Console) -> None:
+    """Any act does."""
+    console.model.act(lambda meeting: meeting.agreements.add(""))
+
+
 @pytest.mark.parametrize(
     "called", ["Sanne (buurvrouw van de overkant)", "Wilhelmina-Alexandra van Oranje-Nassau"]
 )
 def test_a_long_name_makes_the_rail_no_wider_than_its_room(console: Console, called: str) -> None:
     rail = console.page.rail
-    rail._next_name = called
-    rail._say_buttons()
+    desk_of(console.service).case.person("sanne").called = called
+    _make_views_anew(console)
     settle_layouts()
     bars = rail.findChildren(QScrollArea)[0].horizontalScrollBar()
     assert bars.maximum() == 0
-    assert rail._next.accessibleName() == f"Beurt aan {called}"
-    assert rail._next.text()
+    assert the(rail, f"Beurt aan {called}", QAbstractButton).text()
 
 
 def test_who_has_the_turn_when_the_step_ends_has_spoken(console: Console) -> None:
@@ -233,7 +239,7 @@ def test_in_two_rooms_the_rail_holds_who_is_in_the_room(open_console: Opener) ->
         console.page.top_bar.half_chosen.emit(half)
         there = {p.id for p in console.model.view.at_table if p.room in (half, None)}
         assert there
-        assert set(console.page.rail._tokens) == there
+        assert {token.person_id for token in in_sight(console.page.rail, PersonToken)} == there
 
 
 def test_a_step_that_was_passed_through_keeps_its_tick_when_the_meeting_is_opened_again(
@@ -245,10 +251,9 @@ def test_a_step_that_was_passed_through_keeps_its_tick_when_the_meeting_is_opene
     console.close()
     again = open_console()
     rail = again.page.rail.steps
-    done = {step.step: step.done for step in rail._steps}
-    assert done[Step.WORRIES]
-    assert done[Step.GOING_WELL]
-    assert not done[Step.AGREEMENTS], "the control"
+    done = {button.step for button in in_sight(rail, RailButton) if "klaar" in button.accessibleName()}
+    assert {Step.WORRIES, Step.GOING_WELL} <= done
+    assert Step.AGREEMENTS not in done, "the control"
     assert step_title(Step.WORRIES, DUTCH) not in _not_discussed(again)
     assert step_title(Step.AGREEMENTS, DUTCH) in _not_discussed(again)
 
@@ -263,9 +268,7 @@ def test_two_people_whose_letters_are_the_same_have_tokens_that_differ(
     """On the rail and on every card, for the facilitator; Kees beside Keetje."""
     for person in desk_of(console.service).case.people:
         person.called = {"kees": "Kees", "ans": "Keetje"}.get(person.id, person.called)
-    console.service._console_made.forget()
-    console.service._wall_made.forget()
-    console.model.refresh()
+    _make_views_anew(console)
     people = {person.id: person for person in console.model.view.people}
     assert (people["kees"].letters, people["ans"].letters, people["mark"].letters) == ("Kees", "Keet", "Ma")
     assert [token.person_id for token in tokens(console.model.view, ("kees",))] == ["kees"]

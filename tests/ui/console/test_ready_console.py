@@ -8,6 +8,7 @@ from beraad.ui.behind_lock import ReadyConsole
 from beraad.ui.console import MeetingPage
 from beraad.ui.main_window import MainWindow
 from beraad.ui.pages.case import CasePage
+from tests.ui.driving import timer
 from tests.ui.opened_window import DE_WIT, HADDAD, Shell
 
 
@@ -72,9 +73,12 @@ def test_it_takes_the_place_of_the_page_in_its_size(shell: Shell, qtbot: QtBot) 
 
 
 def _standing(window: MainWindow) -> MeetingPage | None:
-    ready = window._meeting._ready
-    assert isinstance(ready, ReadyConsole)
-    return ready.page
+    return _keeper(window).page
+
+
+def _keeper(window: MainWindow) -> ReadyConsole:
+    (ready,) = window.findChildren(ReadyConsole)
+    return ready
 
 
 def _ready(window: MainWindow, qtbot: QtBot) -> MeetingPage:
@@ -83,7 +87,7 @@ def _ready(window: MainWindow, qtbot: QtBot) -> MeetingPage:
     if not isinstance(window.page, CasePage):
         window.show_case(DE_WIT)
     qtbot.waitUntil(lambda: _standing(window) is not None)
-    qtbot.waitUntil(lambda: not window._meeting._ready._idle.isActive())
+    qtbot.waitUntil(lambda: not timer(_keeper(window), "idle").isActive())
     page = _standing(window)
     assert page is not None
     return page

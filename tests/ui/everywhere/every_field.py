@@ -1,8 +1,11 @@
 """The walk, with every field that the program makes, also those that stand only after something was asked."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
+from beraad.i18n import _
 from beraad.services.unwritable import Unwritable
 from beraad.terms import Column
 from beraad.ui.dialogs.may_call_editor import MayCallEditor
@@ -11,6 +14,7 @@ from beraad.ui.dialogs.watch_chips import WatchChips
 from beraad.ui.printing.letters import LettersDialog
 from beraad.ui.scoring import ScoringScreen
 from beraad.ui.steps.shared.text_warnings import TextWarnings
+from tests.ui.driving import in_sight, the
 from tests.ui.everywhere.seldom import SeldomSeen
 
 KEEPS_NOTHING = ("pages/unlock/", "pages/cases/", "console/find_sheet.py")
@@ -38,10 +42,12 @@ class EveryField(SeldomSeen):
             super()._grab(letters, "letters")
             letters.close()
         for chips in widget.findChildren(WatchChips):
-            if chips.isVisible() and chips._field.isHidden():
-                chips._open_field()
+            if chips.isVisible() and (
+                more := [it for it in in_sight(chips, QPushButton) if it.text() == _("+ woord")]
+            ):
+                more[0].click()
                 super()._grab(widget, f"{name}-woord")
-                chips._close_field()
+                QTest.keyClick(in_sight(chips, QLineEdit)[0], Qt.Key.Key_Escape)
                 break
         for editor in widget.findChildren(MayCallEditor):
             if editor.isVisible() and not editor.lines:
@@ -59,7 +65,7 @@ class EveryField(SeldomSeen):
         assert card
         (remarks,) = card.findChildren(TextWarnings)
         remarks.check()
-        remarks._ask_why(remarks._rows.all()[0].remark)
+        the(remarks, _("Laat zo …"), QPushButton).click()
         super()._grab(self._window, "console-waarom")
         columns.open_card("")
         self._page.model.act(lambda meeting: meeting.statements.remove(str(made)))
@@ -68,5 +74,5 @@ class EveryField(SeldomSeen):
         """The words beside a number, which stand once it was chosen."""
         screen = self._page.steps.private.open_screen
         if isinstance(screen, ScoringScreen) and (page := screen.answer_page):
-            page._pad.type_digit(4)
+            the(page, _("Cijfer {number}").format(number=4), QPushButton).click()
             super()._grab(self._window, "cijfer-en-woorden")

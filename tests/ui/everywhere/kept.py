@@ -11,6 +11,7 @@ from beraad.services.vault import Vault
 from beraad.store.sqlite.places import Places
 from beraad.ui.console import MeetingPage
 from beraad.ui.main_window import MainWindow
+from tests.inside import store_in
 
 _LAST: dict[str, Any] = {}
 """What was read at the last time, and the bytes that it was read from."""
@@ -37,7 +38,7 @@ class Kept:
 
 def cases_of(vault: Vault) -> dict[str, bytes]:
     """Every case, as its file; read anew unless not a byte on disk is another than at the last time."""
-    store = vault._store
+    store = store_in(vault)
     if store is None:
         return {}
     live = Places(vault.folder).live

@@ -8,12 +8,15 @@ import sys
 import threading
 
 from PySide6.QtCore import QMetaObject, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QPushButton
 
 from beraad.app import example_vault, make_application
+from beraad.i18n import _
 from beraad.settings import Settings
 from beraad.terms import Step
 from beraad.ui.console import MeetingPage
 from beraad.ui.main_window import MainWindow
+from tests.ui.driving import the
 
 SETTLED = 800
 """Milliseconds after which a page stands."""
@@ -28,7 +31,7 @@ class Asked(QObject):
 def go(page: MeetingPage, place: str) -> None:
     """Go to a step, or to the screen on which `sign:sanne` lets somebody sign; `pause` pauses."""
     if place == "pause":
-        page.rail._pause.click()
+        the(page.rail, _("Pauze"), QPushButton).click()
         return
     private = page.steps.private
     private.take_back()

@@ -2,13 +2,14 @@
 
 import datetime as dt
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from typing_extensions import override
 
 from beraad.demo.player import MEETING, REFERENCE
 from beraad.disclosure.console_views import ConsoleTiming
+from beraad.i18n import _
 from beraad.readers import Readers
-from beraad.terms import CarryOver, Column, Decision, RoomSees, Step, TimingKind
+from beraad.terms import Column, Decision, Step, TimingKind
 from beraad.ui.console.bars.top_bar import WallState
 from beraad.ui.console.finding.find_sheet import FindSheet
 from beraad.ui.console.finding.finder import Finder
@@ -16,7 +17,9 @@ from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
 from beraad.ui.steps.scale.room_choice import RoomChoice
 from beraad.ui.steps.shared.last_time import LastTime
+from tests.ui.driving import in_sight, the
 from tests.ui.everywhere.tour import Tour
+from tests.ui.pages.cases.listed import search_field
 
 VAGUE_LABEL = "Mark was agressief en probeert beter te luisteren."
 
@@ -36,7 +39,7 @@ class SeldomSeen(Tour):
         self._window.show_cases()
         cases = self._window.page
         assert isinstance(cases, CasesPage)
-        cases._search.setText("niemand heet zo")
+        search_field(cases).setText("niemand heet zo")
         self._grab(self._window, "cases-none")
 
     @override
@@ -55,20 +58,21 @@ class SeldomSeen(Tour):
         self._page.go_to(Step.AGREEMENTS)
         self._grab(self._window, "console-afspraken-vorige-keer")
         (asked, *_others) = [it for it in self._window.findChildren(LastTime) if it.isVisible()]
-        asked._rows.all()[0]._decide(CarryOver.ENDED)
+        stops, *_others = [it for it in in_sight(asked, QPushButton) if it.text() == _("Stopt")]
+        stops.click()
         self._grab(self._window, "console-stopt")
         self._page.go_to(Step.WORRIES)
 
     def _too_few_numbers(self) -> None:
         (choice,) = [it for it in self._window.findChildren(RoomChoice) if it.isVisible()]
-        choice._choices[RoomSees.CIRCLES].click()
+        the(choice, _("Per kring"), QPushButton).click()
         (scale,) = self._page.model.view.scales
         panel = self._page.steps.scale.panel(scale.id)
         assert panel is not None
-        panel._set_covered(True)
+        panel.cover()
         self._grab(self._window, "console-schaal-bedekt")
-        panel._set_covered(False)
-        choice._choices[RoomSees.ALL].click()
+        the(panel, _("Laat mij de cijfers zien"), QPushButton).click()
+        the(choice, _("Alles, met naam"), QPushButton).click()
 
     @override
     def _columns(self) -> None:
@@ -131,7 +135,7 @@ class SeldomSeen(Tour):
         card = page.steps.agreements.card(made)
         assert card is not None
         assert card.editor is not None
-        card.editor._ask_end()
+        the(card.editor, _("Afspraak stopt …"), QPushButton).click()
         self._grab(self._window, "console-afspraak-alles")
         page.steps.agreements.leave()
         self._grab(self._window, "console-afspraken-open")
@@ -143,11 +147,11 @@ class SeldomSeen(Tour):
         super()._decide()
         row = self._page.steps.decide.answer_row("peter")
         assert row is not None
-        row._other.click()
-        assert row._form is not None
-        row._form._which.setCurrentIndex(row._form._which.findData(Decision.AGREE_WITH_REMARK))
+        the(row, _("Anders …"), QPushButton).click()
+        (which,) = in_sight(row, QComboBox)
+        which.setCurrentIndex(which.findData(Decision.AGREE_WITH_REMARK))
         self._grab(self._window, "console-anders-papier")
-        row._form.hide()
+        the(row, _("Toch niet"), QPushButton).click()
 
     @override
     def _sign(self) -> None:

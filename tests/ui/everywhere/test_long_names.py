@@ -15,6 +15,7 @@ from beraad.ui.main_window import MainWindow
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.printing import PrintDialog
 from beraad.ui.projector import WallWindow
+from tests.ui.driving import is_working
 from tests.ui.everywhere.conftest import COMPACT, LARGE
 from tests.ui.everywhere.cut_words import cut_words
 from tests.ui.everywhere.long_names import vault_of_long_names
@@ -60,7 +61,7 @@ class Looking(Player):
         self._window.print_copies(REFERENCE)
         dialog = self._window.findChild(PrintDialog)
         assert dialog is not None
-        while dialog._work.busy:
+        while is_working(dialog):
             self._wait(20)
         self._grab(dialog, "printen")
         dialog.reject()

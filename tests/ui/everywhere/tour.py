@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from typing_extensions import override
 
 from beraad.demo.player import CONSOLE, PREVIEW_READY, REFERENCE, WALL, Player
+from beraad.i18n import _, spoken
 from beraad.services.vault import Vault
 from beraad.settings import Settings
 from beraad.terms import Circle, Decision
@@ -17,12 +18,16 @@ from beraad.ui.main_window import MainWindow
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.unlock import UnlockPage
+from beraad.ui.pages.unlock.form import UnlockForm
 from beraad.ui.pages.unlock.page import UnlockState
 from beraad.ui.printing import PrintDialog
 from beraad.ui.projector import WallWindow
 from beraad.ui.screens.chooser import ScreenChooser
 from beraad.ui.screens.cover import Change, Cover
 from beraad.ui.signing import SigningScreen
+from beraad.ui.widgets.wrapping_button import WrappingButton
+from beraad.words.answers import decision_said
+from tests.ui.driving import in_sight, is_working, the
 from tests.ui.paper_screens import LAPTOP, desk, projector
 
 Look = Callable[[str, QWidget], None]
@@ -75,20 +80,21 @@ class Tour(Player):
         self._visit_screens()
         super()._welcome()
         welcome = self._page.steps.welcome
-        self._in_dialog("two-rooms", welcome._on_mode_wished)
-        self._in_dialog("somebody-new", welcome._on_new_wished)
+        self._in_dialog("two-rooms", the(welcome, _("Verder in twee kamers…"), QPushButton).click)
+        self._in_dialog("somebody-new", the(welcome, _("Iemand die nieuw is…"), QPushButton).click)
 
     def _visit_screens(self) -> None:
         """What is said and asked about screens."""
         wall = self._page.wall_screen
+        assert wall.placement is not None
         happenings = (
-            ("lost", wall._on_lost),
-            ("found", wall._on_found),
-            ("back", wall._on_back),
-            ("astray", wall._on_astray),
+            ("lost", wall.placement.screen_lost),
+            ("found", wall.placement.screen_found),
+            ("back", wall.placement.screen_back),
+            ("astray", wall.placement.astray),
         )
-        for name, tell in happenings:
-            tell()
+        for name, happening in happenings:
+            happening.emit()
             self._grab(self._window, f"screen-{name}")
         wall.notice.hide()
         screens = (projector().now, desk().now)
@@ -105,7 +111,8 @@ class Tour(Player):
         (scale,) = self._page.model.view.scales
         panel = self._page.steps.scale.panel(scale.id)
         assert panel is not None
-        panel._set_covered(False)
+        panel.cover()
+        the(panel, _("Laat mij de cijfers zien"), QPushButton).click()
         self._grab(self._window, "console-schaal-gezien")
 
     @override
@@ -116,10 +123,9 @@ class Tour(Player):
         super()._decide()
         row = self._page.steps.decide.answer_row("peter")
         assert row is not None
-        row._other.click()
+        the(row, _("Anders …"), QPushButton).click()
         self._grab(self._window, "console-anders")
-        assert row._form is not None
-        row._form.hide()
+        the(row, _("Toch niet"), QPushButton).click()
 
     @override
     def _sign(self) -> None:
@@ -129,10 +135,10 @@ class Tour(Player):
             screen = private.open_screen
             assert isinstance(screen, SigningScreen)
             for decision in Decision:
-                if (choice := screen._form._choices.get(decision)) is not None:
-                    choice.click()
+                if decision is not Decision.ABSENT:
+                    the(screen, decision_said(decision, spoken()), WrappingButton).click()
                     self._grab(self._window, f"signing-{person}-{decision.value}")
-            screen._read.click()
+            screen.findChildren(QPushButton, "read")[0].click()
             self._grab(self._window, f"signing-{person}-copy")
             private.take_back()
         super()._sign()
@@ -149,7 +155,7 @@ class Tour(Player):
         self._window.print_copies(REFERENCE)
         dialog = self._window.findChild(PrintDialog)
         assert dialog is not None
-        while dialog._work.busy:
+        while is_working(dialog):
             self._wait(20)
         self._fit(dialog)
         if self._folder != Path():
@@ -207,17 +213,19 @@ class Tour(Player):
 
     def _visit_unlocking(self) -> None:
         self._window.lock()
-        while self._window._work.busy:
+        while is_working(self._window):
             # Its backup; after that the page asks for the passphrase.
             self._wait(20)
         page = self._window.page
         assert isinstance(page, UnlockPage)
         for state in UnlockState:
-            page._enter(state)
+            page.enter(state)
             if state is UnlockState.KEEP_CODE:
                 page.code_form.show_code("ABCD-EFGH-JKLM-NPQR-STUV-WXYZ")
             else:
-                page._forms[state].say("De wachtzin klopt niet. Er is niets veranderd. Probeer het opnieuw.")
+                in_sight(page, UnlockForm)[0].say(
+                    "De wachtzin klopt niet. Er is niets veranderd. Probeer het opnieuw."
+                )
             self._grab(self._window, f"unlock-{state.name.lower()}")
 
     def _in_dialog(self, name: str, ask: Callable[[], object]) -> None:

@@ -13,7 +13,9 @@ from PySide6.QtTest import QTest
 from beraad.app import make_application
 from beraad.settings import Settings
 from beraad.ui.console import MeetingPage
-from beraad.ui.signing import SigningScreen
+from beraad.ui.signing import SignaturePad, SigningScreen
+from beraad.ui.widgets.wrapping_button import WrappingButton
+from tests.ui.driving import answer_form
 from tests.ui.meeting.typing_in_the_window import TICK, opened_window
 
 MEETING, PERSON = "b1", "sanne"
@@ -25,7 +27,7 @@ class Signer:
 
     def __init__(self, screen: SigningScreen, seed: int) -> None:
         self._screen, self._chance, self._ticks, self._draws = screen, random.Random(seed), 0, False
-        self._form = screen._form
+        self._form = answer_form(screen)
         self._clock = QTimer(screen, interval=TICK, timerType=Qt.TimerType.PreciseTimer)
         self._clock.timeout.connect(self._tick)
         self._next = QTimer(screen, singleShot=True)
@@ -38,7 +40,7 @@ class Signer:
         self._say()
 
     def _do(self) -> None:
-        pad = self._form._pad
+        (pad,) = self._form.findChildren(SignaturePad)
         at = QPoint(self._chance.randrange(pad.width()), self._chance.randrange(pad.height()))
         if self._draws and self._chance.random() < 0.2:
             QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=at)
@@ -47,7 +49,7 @@ class Signer:
             QTest.mouseMove(pad, at)
         elif self._chance.random() < 0.3:
             # Both are signed, so that there is a pad to draw on.
-            list(self._form._choices.values())[self._chance.randrange(2)].click()
+            self._form.findChildren(WrappingButton)[self._chance.randrange(2)].click()
         else:
             QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=at)
             self._draws = True

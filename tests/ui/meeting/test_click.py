@@ -3,13 +3,14 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Column, Step
 from beraad.ui import when_released
 from beraad.ui.steps.shared.step_page import bring_into_sight, settle_layouts
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from tests.ui.driving import the
 from tests.ui.opened_console import Console
 
 LONG = "Mark was agressief en belt voortaan eerst. Peter is te bereiken op 076-5550103, ook laat. " * 3
@@ -73,7 +74,7 @@ def test_a_card_that_is_being_added_leaves_what_is_pressed_where_it_lies(
     adding = columns.column(Column.DANGER).add_statement
     adding.field.setPlainText(LONG)
     settle_layouts()
-    button = columns.column(Column.SAFETY).add_statement._button
+    button = the(columns.column(Column.SAFETY), "Iets goeds toevoegen", QPushButton)
     click(button)
     assert columns.column(Column.SAFETY).add_statement.is_open
     qtbot.waitUntil(lambda: not adding.is_open)

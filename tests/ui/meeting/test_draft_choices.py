@@ -4,15 +4,18 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.disclosure.console_views import ConsoleStatement
 from beraad.readers import FACILITATOR, Readers
 from beraad.terms import AnswerShows, Column, Decision, StatementKind, Step
+from beraad.ui.signing.readers_choice import ReadersChoice
 from beraad.ui.steps.columns.statement_fields import StatementFields
 from beraad.ui.steps.decide.answer_elsewhere import AnswerElsewhere
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.person_picker import PersonPicker
+from tests.ui.driving import in_sight, the
 from tests.ui.opened_console import Console, Opener, press
 
 KIND = StatementKind.DANGER_STATEMENT
@@ -57,12 +60,15 @@ def _choose(fields: StatementFields, chosen: Chosen) -> None:
     assert isinstance(kind, StatementKind)
     fields.set_kind(kind)
     fields.kind_chosen.emit()
-    for picker, people in (
-        (fields._by, (by,) if by else ()),
-        (fields._about, about),
-        (fields._harm_from, harm_from),
-        (fields._disputed, disputed_by),
+    pickers = {picker.accessibleName(): picker for picker in fields.findChildren(PersonPicker)}
+    said_by = "Wie zegt dit?" if "Wie zegt dit?" in pickers else "Wie zei dit?"
+    for label, people in (
+        (said_by, (by,) if by else ()),
+        ("Over wie gaat dit?", about),
+        ("Van wie? Alleen u ziet dit", harm_from),
+        ("Wie ziet dit anders?", disputed_by),
     ):
+        picker = pickers[label]
         assert isinstance(people, tuple)
         picker.set_chosen(people)
         picker.chosen_changed.emit(people)
@@ -106,12 +112,17 @@ def _began(console: Console) -> None:
     console.page.go_to(Step.WORRIES)
 
 
+def _fields(where: QWidget) -> StatementFields:
+    (found,) = where.findChildren(StatementFields)
+    return found
+
+
 def _new(console: Console) -> tuple[GrowingTextEdit, StatementFields]:
     _began(console)
     adding = console.page.steps.columns.column(Column.DANGER).add_statement
     if not adding.is_open:
         adding.begin()
-    return adding.field, adding._fields
+    return adding.field, _fields(adding)
 
 
 def _there(console: Console) -> tuple[GrowingTextEdit, StatementFields]:
@@ -122,7 +133,7 @@ def _there(console: Console) -> tuple[GrowingTextEdit, StatementFields]:
     card = console.page.steps.columns.card(first.id)
     assert card
     assert card.editor
-    return card.editor._text, card.editor._fields
+    return the(card, "Tekst van deze kaart", GrowingTextEdit), _fields(card.editor)
 
 
 def _full(console: Console) -> None:
@@ -198,6 +209,9 @@ def test_the_next_card_begins_with_nobody_about_it(console: Console, qtbot: QtBo
     assert (fields.kind, fields.by()) == (KIND, "kees"), "the control: kind and speaker stay"
 
 
+ANSWERS, REMARK = "Wat antwoordt Kees?", "Waarom, of wat Kees erbij zegt"
+
+
 def _answering(console: Console) -> AnswerElsewhere:
     if console.model.view.carry:
         console.service.carrying.keep_the_rest()
@@ -207,7 +221,7 @@ def _answering(console: Console) -> AnswerElsewhere:
     if console.model.view.agreed_at is None:
         for gap in console.model.gaps:
             if (gap_row := page.gap_row(gap)) is not None:
-                gap_row._reason.setPlainText("Dat bespreken we maandag.")
+                gap_row.write_reason("Dat bespreken we maandag.")
         press(page, "Vaststellen")
     row = page.answer_row("kees")
     assert row
@@ -223,18 +237,17 @@ def test_an_answer_told_elsewhere_comes_back_as_it_was_chosen(
 ) -> None:
     """The words came back alone, under another answer and for other readers."""
     form = _answering(console)
-    form._which.setCurrentIndex(form._which.findData(Decision.DISAGREE))
-    form._which.activated.emit(form._which.currentIndex())
-    qtbot.keyClicks(form._remark, "Hij wil eerst bellen.")
-    choice = form._readers._choices[AnswerShows.WORDS]
-    choice.click()
+    which = the(form, ANSWERS, QComboBox)
+    which.setCurrentIndex(which.findData(Decision.DISAGREE))
+    which.activated.emit(which.currentIndex())
+    qtbot.keyClicks(the(form, REMARK, GrowingTextEdit), "Hij wil eerst bellen.")
+    the(form, "ook de woorden erbij", QRadioButton).click()
     if happens == "put away":
         press(form, "Toch niet")
     else:
         console = HAPPENS[happens](console, open_console)
     again = _answering(console)
-    assert (again._remark.text(), again._decision(), again._readers.chosen()) == (
-        "Hij wil eerst bellen.",
-        Decision.DISAGREE,
-        AnswerShows.WORDS,
-    )
+    assert the(again, REMARK, GrowingTextEdit).text() == "Hij wil eerst bellen."
+    assert the(again, ANSWERS, QComboBox).currentData() == Decision.DISAGREE
+    (readers,) = in_sight(again, ReadersChoice)
+    assert readers.chosen() is AnswerShows.WORDS

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -12,14 +12,18 @@ from beraad.places import Place
 from beraad.readers import EVERYONE, FACILITATOR, PROFESSIONALS
 from beraad.services.meeting import KeptDraft, MeetingService
 from beraad.store.errors import DiskFull
-from beraad.terms import Column, Decision, Step
+from beraad.terms import Column, Said, Step
 from beraad.ui import when_released
 from beraad.ui.console.finding.open_points import open_points
 from beraad.ui.meeting import drafting
 from beraad.ui.scoring import ScoringScreen
 from beraad.ui.signing import SigningScreen
+from beraad.ui.steps.columns.statement_fields import StatementFields
+from beraad.ui.steps.decide.waiting_panel import WaitingPanel
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.person_picker import PersonPicker
 from tests.inside import desk_of, end_as_killed, store_of
+from tests.ui.driving import note_fields, pick, the, timer
 from tests.ui.opened_console import HADDAD, Console, Opener, press, texts
 
 NUMBER = "Bel Peter op 076-5550103"
@@ -136,8 +140,9 @@ def test_it_is_offered_again_after_the_step_and_after_closing(
     qtbot.keyClick(_focus(), Qt.Key.Key_Escape)
     adding = worries.page.steps.columns.column(Column.DANGER).add_statement
     adding.begin()
-    adding._fields._by.set_chosen(("kees",))
-    adding._fields.set_readers(PROFESSIONALS)
+    (fields,) = adding.findChildren(StatementFields)
+    pick(fields, "Wie zegt dit?", "Kees")
+    fields.set_readers(PROFESSIONALS)
     qtbot.keyClicks(_focus(), "Een nieuwe zorg")
     worries.page.close_meeting()
     again = open_console()
@@ -145,7 +150,8 @@ def test_it_is_offered_again_after_the_step_and_after_closing(
     adding = again.page.steps.columns.column(Column.DANGER).add_statement
     assert (adding.is_open, adding.field.text()) == (True, "Een nieuwe zorg")
     assert adding.field.waits
-    assert (adding._fields.by(), adding._fields.readers()) == ("kees", PROFESSIONALS)
+    (fields,) = adding.findChildren(StatementFields)
+    assert (fields.by(), fields.readers()) == ("kees", PROFESSIONALS)
     assert not adding.field.hasFocus(), "the keyboard stays where it is"
     adding.field.setFocus()
     qtbot.keyClick(adding.field, Qt.Key.Key_Return)
@@ -175,7 +181,8 @@ def test_what_is_typed_in_the_next_field_right_after_the_click_is_not_placed(
     card = worries.page.steps.agreements.card(agreement)
     assert card
     assert card.editor
-    left, following = card.editor._measure, card.editor._fallback
+    left = the(card, "Hoe zien de anderen dat het gebeurt?", GrowingTextEdit)
+    following = the(card, "Als het niet lukt: wie doet dan wat?", GrowingTextEdit)
     left.setFocus()
     qtbot.keyClicks(left, "Joke hoort het.")
     with monkeypatch.context() as held:
@@ -190,16 +197,28 @@ def test_what_is_typed_in_the_next_field_right_after_the_click_is_not_placed(
     assert "Half een" in str(worries.model.view.agreements), "the control"
 
 
-@pytest.mark.parametrize("part", ["_kind", "_by", "_about", "_disputed", "_visible"])
-def test_kind_speaker_and_readers_belong_to_the_draft(worries: Console, qtbot: QtBot, part: str) -> None:
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Wat voor kaart is dit?", QComboBox),
+        ("Wie zei dit?", PersonPicker),
+        ("Over wie gaat dit?", PersonPicker),
+        ("Wie ziet dit anders?", PersonPicker),
+        ("Wie mag dit zien?", QComboBox),
+    ],
+)
+def test_kind_speaker_and_readers_belong_to_the_draft(
+    worries: Console, qtbot: QtBot, label: str, kind: type[QWidget]
+) -> None:
     field = _open(worries)
     before = worries.model.view.column(Column.DANGER)[0].text
     qtbot.keyClicks(field, " Half.")
     card = worries.page.steps.columns.card(worries.model.view.column(Column.DANGER)[0].id)
     assert card
     assert card.editor
-    card.editor._fields.unfold()
-    target: QWidget = getattr(card.editor._fields, part)
+    (fields,) = card.editor.findChildren(StatementFields)
+    fields.unfold()
+    target = the(fields, label, kind)
     inside = [item for item in target.findChildren(QWidget) if item.focusPolicy() & Qt.FocusPolicy.TabFocus]
     (target if target.focusPolicy() & Qt.FocusPolicy.TabFocus else inside[0]).setFocus()
     assert not field.hasFocus()
@@ -223,7 +242,8 @@ def test_readers_chosen_for_words_that_wait_are_placed_with_them(worries: Consol
     card = worries.page.steps.columns.card(str(made))
     assert card
     assert card.editor
-    card.editor._fields.readers_chosen.emit(EVERYONE)
+    (fields,) = card.editor.findChildren(StatementFields)
+    fields.readers_chosen.emit(EVERYONE)
     worries.model.refresh()
     assert "Rima" not in _wall(worries)
     undo_before = worries.model.undoable
@@ -243,7 +263,8 @@ def test_readers_of_words_that_were_taken_back_are_chosen_all_the_same(
     card = worries.page.steps.columns.card(worries.model.view.column(Column.DANGER)[0].id)
     assert card
     assert card.editor
-    card.editor._fields.readers_chosen.emit(FACILITATOR)
+    (fields,) = card.editor.findChildren(StatementFields)
+    fields.readers_chosen.emit(FACILITATOR)
     assert worries.model.view.column(Column.DANGER)[0].visible_to == EVERYONE
     qtbot.keyClick(field, Qt.Key.Key_Backspace)
     assert worries.model.view.column(Column.DANGER)[0].visible_to == FACILITATOR
@@ -281,11 +302,12 @@ def test_typing_on_without_a_pause_puts_writing_off_no_longer(
     """A throttle, not a debounce: the clock begins with the first key."""
     field = _adding(worries)
     begun: list[int] = []
-    monkeypatch.setattr(worries.model.drafting._soon, "start", lambda: begun.append(1))
-    monkeypatch.setattr(worries.model.drafting._soon, "isActive", lambda: bool(begun))
+    keep = timer(worries.page, "keep")
+    monkeypatch.setattr(keep, "start", lambda: begun.append(1))
+    monkeypatch.setattr(keep, "isActive", lambda: bool(begun))
     qtbot.keyClicks(field, "zonder ophouden")
     assert begun == [1], "no further key begins it anew"
-    assert worries.model.drafting._soon.interval() == drafting.KEEP_WITHIN <= 300
+    assert keep.interval() == drafting.KEEP_WITHIN <= 300
 
 
 def test_a_full_disk_is_red_and_loses_nothing(
@@ -328,7 +350,7 @@ def test_what_was_chosen_on_a_full_disk_is_written_once_it_can_be(
         private.sign("sanne")
         screen = private.open_screen
         assert isinstance(screen, SigningScreen)
-        screen._form._choices[Decision.DISAGREE].click()
+        press(screen, "Ik ga niet akkoord")
         qtbot.waitUntil(lambda: console.page.status.save_state.text() == "Niet opgeslagen")
         press(console.page, "Later")
         qtbot.waitUntil(lambda: not isValid(screen))
@@ -342,8 +364,7 @@ def test_what_was_chosen_on_a_full_disk_is_written_once_it_can_be(
 
 def test_notes_are_kept_as_typed_and_need_no_placing(worries: Console, qtbot: QtBot) -> None:
     before = worries.model.view.notes
-    field = worries.page.guide._notes.field(len(before))
-    assert field
+    field = note_fields(worries.page.guide)[len(before)]
     field.setFocus()
     qtbot.keyClicks(field, "Let op ")
     _kept(worries, qtbot)
@@ -364,7 +385,7 @@ def test_what_waits_is_named_before_closing_and_before_it_is_agreed(worries: Con
     assert " … " in point.words
     assert "Half.”" in point.words, "what was typed stands behind what is in the plan already"
     assert point.step is Step.WORRIES
-    panel = worries.page.steps.decide._waiting
+    (panel,) = worries.page.steps.decide.findChildren(WaitingPanel)
     assert "Deze tekst staat niet in het plan" in texts(panel)
     press(panel, "Ga erheen")
     assert worries.model.step is Step.WORRIES
@@ -386,7 +407,7 @@ def test_what_a_participant_writes_is_kept_and_never_shown_to_the_next(
     private.sign("sanne")
     screen = private.open_screen
     assert isinstance(screen, SigningScreen)
-    screen._form._choices[Decision.DISAGREE].click()
+    press(screen, "Ik ga niet akkoord")
     screen.remark.setFocus()
     qtbot.keyClicks(screen.remark, "Ik ben bang voor Mark")
     _kept(console, qtbot)
@@ -403,7 +424,7 @@ def test_what_a_participant_writes_is_kept_and_never_shown_to_the_next(
     own = private.open_screen
     assert isinstance(own, SigningScreen)
     assert own.remark.text() == "Ik ben bang voor Mark", "the control: it is offered to who wrote it"
-    own._form._give.click()
+    press(own, "Dit is mijn antwoord")
     assert console.model.drafts == ()
     assert next(item.remark for item in console.model.answers if item.person == "sanne")
 
@@ -422,15 +443,15 @@ def test_own_words_with_a_number_are_kept_and_nothing_is_kept_of_who_goes_back(
         page = screen.answer_page
         assert page
         press(page, "6")
-        assert page._because.text() == "", "it begins empty each time"
-        page._because.setFocus()
-        qtbot.keyClicks(page._because, "omdat oma er is")
+        assert page.words[Said.BECAUSE].text() == "", "it begins empty each time"
+        page.words[Said.BECAUSE].setFocus()
+        qtbot.keyClicks(page.words[Said.BECAUSE], "omdat oma er is")
         _kept(console, qtbot)
         assert [draft.text for draft in console.model.drafts] == ["omdat oma er is"]
         if goes_back:
             page.back_requested.emit()
         else:
-            page._done.click()
+            press(page, "Klaar")
         _kept(console, qtbot)
         assert console.model.drafts == ()
     (score,) = next(item.scores for item in console.model.view.scales if item.id == scale)
@@ -454,7 +475,7 @@ def test_who_takes_the_keyboard_and_goes_back_takes_nothing_along_of_before(
         page = screen.answer_page
         assert page
         press(page, "6")
-        qtbot.keyClicks(page._because, typed)
+        qtbot.keyClicks(page.words[Said.BECAUSE], typed)
         press(page, "Terug, niets bewaren (Esc)")
         _kept(console, qtbot)
         assert [draft.text for draft in console.model.drafts] == left

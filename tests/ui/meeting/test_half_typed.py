@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDateEdit,
     QLineEdit,
+    QPushButton,
     QSpinBox,
     QTimeEdit,
     QVBoxLayout,
@@ -18,9 +19,11 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
 from beraad.ui.meeting.pace import agenda_of
-from beraad.ui.steps.welcome.agenda_row import AgendaRow
+from beraad.ui.widgets.day_field import DayField
 from beraad.ui.widgets.focus_moves import STEP_PAGE
+from beraad.ui.widgets.time_field import TimeField
 from beraad.ui.widgets.value_fields import DayBox, NumberBox, TimeBox
+from tests.ui.driving import in_sight, moment
 from tests.ui.opened_console import Console
 
 
@@ -132,8 +135,7 @@ MOVE: dict[str, Callable[[Console], object]] = {
 
 def _minutes(console: Console) -> NumberBox:
     console.page.go_to(Step.WELCOME)
-    rows = console.page.steps.welcome.findChildren(AgendaRow)
-    return next(row._minutes for row in rows if row._minutes.isVisible() and row._minutes.isEnabled())
+    return next(box for box in in_sight(console.page.steps.welcome, NumberBox) if box.isEnabled())
 
 
 @pytest.mark.parametrize("move", MOVE)
@@ -148,7 +150,7 @@ def test_minutes_half_typed_do_not_reach_the_plan(console: Console, qtbot: QtBot
     QTest.keyClicks(box, "99")
     console.messages.answer(True)
     MOVE[move](console)
-    if not console.page._closing:
+    if not console.left:
         assert [item.planned_minutes for item in agenda_of(console.service.console())] == planned
     assert box.value() != 99
 
@@ -185,9 +187,14 @@ def test_the_line_says_saved_of_no_number_that_is_half_typed(console: Console) -
 def test_the_line_says_saved_of_no_day_and_no_time_that_are_half_typed(console: Console) -> None:
     console.page.go_to(Step.EVALUATION)
     page, line = console.page.steps.evaluation, console.page.status.save_state
-    for field, part in ((page._day, 1), (page._time, 0)):
-        field._begin()
-        box = field._edit
+    for field, choosing, part in (
+        (moment(page, "Dag", DayField), "Kies een dag", 1),
+        (moment(page, "Tijd", TimeField), "Kies een tijd", 0),
+    ):
+        (begin,) = [made for made in field.findChildren(QPushButton) if made.text() == choosing]
+        begin.click()
+        box = field.findChild(DayBox) or field.findChild(TimeBox)
+        assert box is not None
         assert line.text().endswith("half getypt nog niet"), "what is proposed was taken by nobody yet"
         box.take()
         assert line.text().startswith("Opgeslagen")

@@ -9,6 +9,8 @@ from beraad.places import Place
 from beraad.readers import EVERYONE, FACILITATOR, PROFESSIONALS
 from beraad.terms import Attendance, Column, Step
 from beraad.ui.steps.scale.page import examples
+from beraad.ui.widgets.readers_picker import ReadersPicker
+from tests.ui.driving import in_sight
 from tests.ui.opened_console import HADDAD, Console, Opener
 
 
@@ -16,7 +18,8 @@ def test_who_may_see_a_card_is_said_before_enter(console: Console, qtbot: QtBot)
     console.page.go_to(Step.WORRIES)
     adding = console.page.steps.columns.column(Column.DANGER).add_statement
     adding.begin()
-    adding._fields._visible.set_readers(FACILITATOR)
+    (readers,) = in_sight(adding, ReadersPicker)
+    readers.set_readers(FACILITATOR)
     qtbot.keyClicks(adding.field, "Zij sliep in de auto.")
     seen: list[str] = []
     console.page.model.changed.connect(
@@ -29,7 +32,7 @@ def test_who_may_see_a_card_is_said_before_enter(console: Console, qtbot: QtBot)
     assert "Zij sliep in de auto." not in seen
     adding.finish()
     adding.begin()
-    assert adding._fields._visible.readers() == EVERYONE
+    assert readers.readers() == EVERYONE
 
 
 def test_a_question_of_last_time_comes_back_for_those_who_might_see_it(console: Console) -> None:

@@ -4,11 +4,13 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
 from beraad.ui.steps.agreements.agreement_card import AgreementCard
+from beraad.ui.steps.decide.answer_elsewhere import AnswerElsewhere
+from tests.ui.driving import in_sight, the
 from tests.ui.opened_console import Console
 
 
@@ -24,7 +26,8 @@ def many(console: Console) -> Console:
 
 
 def cards(console: Console) -> tuple[AgreementCard, ...]:
-    return console.page.steps.agreements._cards.all()
+    page = console.page.steps.agreements
+    return tuple(card for item in console.model.view.agreements if (card := page.card(item.id)) is not None)
 
 
 def area_of(widget: QWidget) -> QScrollArea:
@@ -82,11 +85,11 @@ def test_the_form_of_who_answers_elsewhere_is_seen_whole(console: Console) -> No
     console.model.refresh()
     row = console.page.steps.decide.answer_row("peter")
     assert row
-    row._other.click()
-    assert row._form is not None
+    the(row, "Anders …", QPushButton).click()
+    (form,) = in_sight(row, AnswerElsewhere)
     view = area_of(row).viewport()
     assert view.rect().contains(QRect(row.mapTo(view, QPoint(0, 0)), row.size()))
-    assert row.rect().contains(row._form.geometry())
+    assert row.rect().contains(form.geometry())
 
 
 def test_the_step_one_is_in_is_seen_on_a_rail_that_has_no_room_for_all(console: Console) -> None:
@@ -111,7 +114,7 @@ def test_a_card_opens_that_was_not_made_yet(console: Console) -> None:
     console.model.refresh()
     console.page.go_to(Step.AGREEMENTS)
     page, last = console.page.steps.agreements, console.model.view.agreements[-1].id
-    assert last not in {card.agreement.id for card in page._cards.made()}
+    assert last not in {card.agreement.id for card in page.findChildren(AgreementCard)}
     page.open_card(last)
     card = page.card(last)
     assert card is not None

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Column, Step
@@ -14,6 +14,7 @@ from beraad.ui.sentence_guard import SentenceGuard
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.score_pad import ScorePad
+from tests.ui.driving import in_sight, the
 from tests.ui.opened_console import Console, chord
 
 SENTENCE = "Dan pak ik Lisa om 3 uur op, zei hij."
@@ -114,7 +115,8 @@ def pad(console: Console) -> ScorePad:
     assert panel is not None
     panel.ask("lisa")
     assert panel.entry is not None
-    return panel.entry._pad
+    (found,) = in_sight(panel.entry, ScorePad)
+    return found
 
 
 def _score(console: Console) -> list[int | None]:
@@ -138,7 +140,7 @@ def test_a_digit_goes_to_its_number_and_enter_takes_it(
 
 def test_digits_elsewhere_do_nothing(console: Console, pad: ScorePad, qtbot: QtBot) -> None:
     before = _seen(console)
-    _type(console.page.top_bar._next, "1 2 3 456")
+    _type(the(console.page.top_bar, "Volgende stap →", QPushButton), "1 2 3 456")
     assert _seen(console) == before
     assert not any(column.is_open for column in _forms(console))
 

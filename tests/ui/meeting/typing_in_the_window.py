@@ -23,6 +23,7 @@ from beraad.ui.main_window import MainWindow
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.store.samples import CHEAP, PASSPHRASE
+from tests.ui.driving import timer
 
 REFERENCE, MEETING = "IT-2026-014", "b2"
 PLACE = Place.statement(NEW) / Column.DANGER / "text"
@@ -69,7 +70,7 @@ def opened_window(folder: str, within: int, meeting: str = MEETING) -> MainWindo
     window.show()
     window.open_meeting(REFERENCE, meeting)
     assert isinstance(window.page, MeetingPage)
-    window.page.model.drafting._soon.setInterval(within)
+    timer(window.page, "keep").setInterval(within)
     return window
 
 

@@ -7,19 +7,24 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad import assets
 from beraad.services.printing import Copies
 from beraad.terms import Colour, Column
 from beraad.ui import behind_lock
+from beraad.ui.case_pages import CasePages
 from beraad.ui.console import MeetingPage
+from beraad.ui.dialogs.person import PersonDialog
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
+from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.undo_menu import UndoMenu
+from tests.ui.driving import the
 from tests.ui.heard import Heard
 from tests.ui.opened_window import DE_WIT, HADDAD, PASSPHRASE, Shell
+from tests.ui.pages.cases.listed import search_field
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 Press = Callable[..., None]
@@ -63,6 +68,13 @@ def said(widget: QWidget) -> set[str]:
     return links | {label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)}
 
 
+def give_green(page: CasePage) -> None:
+    """Choose green in the list of colours."""
+    box = the(page, "Kleurcode", QComboBox)
+    box.setCurrentIndex(box.findData(Colour.GREEN.value))
+    box.activated.emit(box.currentIndex())
+
+
 def colour(shell: Shell) -> Colour | None:
     return shell.vault.cases().case(HADDAD).colour
 
@@ -78,7 +90,7 @@ def test_a_colour_is_taken_back_and_given_again_by_keys_and_the_line_says_it(
 ) -> None:
     page, before = case_page(shell), colour(shell)
     assert page.undoing.isHidden()
-    page._on_colour(Colour.GREEN)
+    give_green(page)
     assert said(page.undoing) == {"Ctrl+Z maakt ongedaan: Kleur gegeven"}
     press()
     assert colour(shell) is before
@@ -87,13 +99,13 @@ def test_a_colour_is_taken_back_and_given_again_by_keys_and_the_line_says_it(
     press(SHIFT)
     assert colour(shell) is Colour.GREEN
     assert said(page.undoing) == {"Ctrl+Z maakt ongedaan: Kleur gegeven"}
-    page.undoing._undo.click()
+    the(page.undoing, "Ctrl+Z maakt ongedaan: Kleur gegeven", QPushButton).click()
     assert colour(shell) is before
     assert "Opnieuw gedaan: Kleur gegeven" in heard()
 
 
 def test_who_left_the_case_hears_why_nothing_is_taken_back(shell: Shell, press: Press, heard: Heard) -> None:
-    case_page(shell)._on_colour(Colour.GREEN)
+    give_green(case_page(shell))
     shell.window.show_cases()
     page = case_page(shell)
     press()
@@ -105,7 +117,7 @@ def test_who_left_the_case_hears_why_nothing_is_taken_back(shell: Shell, press: 
 
 def test_another_size_of_text_keeps_what_can_be_taken_back(shell: Shell, press: Press) -> None:
     before = colour(shell)
-    case_page(shell)._on_colour(Colour.GREEN)
+    give_green(case_page(shell))
     shell.window.menus.actions["larger"].trigger()
     page = page_of(shell)
     assert said(page.undoing) == {"Ctrl+Z maakt ongedaan: Kleur gegeven"}
@@ -115,15 +127,19 @@ def test_another_size_of_text_keeps_what_can_be_taken_back(shell: Shell, press: 
 
 
 def test_locking_ends_it(shell: Shell, qtbot: QtBot) -> None:
-    case_page(shell)._on_colour(Colour.GREEN)
-    undo = shell.window._pages._undo
+    give_green(case_page(shell))
+    (pages,) = shell.window.findChildren(CasePages)
+    undo = pages._undo
     shell.window.lock()
     qtbot.waitUntil(lambda: not shell.vault.unlocked)
     shell.wait()
     assert undo is not None
-    assert shell.window._pages._undo is None
-    shell.vault.unlock(PASSPHRASE)
-    shell.window._locker._on_unlocked()
+    assert pages._undo is None
+    asking = shell.window.page
+    assert isinstance(asking, UnlockPage)
+    asking.passphrase.setText(PASSPHRASE)
+    qtbot.keyClick(asking.passphrase, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not isinstance(shell.window.page, UnlockPage))
     page = page_of(shell)
     assert isinstance(page, CasePage)
     assert page.undoing.undoable_words == ""
@@ -135,7 +151,7 @@ def test_the_menu_says_what_each_would_do(shell: Shell) -> None:
     undo, redo = menu(shell)
     assert [undo.text(), redo.text()] == ["Ongedaan maken\tCtrl+Z", "Opnieuw doen\tCtrl+Shift+Z"]
     assert (undo.isEnabled(), redo.isEnabled()) == (False, False)
-    page._on_colour(Colour.GREEN)
+    give_green(page)
     undo, redo = menu(shell)
     assert undo.text() == "Ongedaan maken: Kleur gegeven\tCtrl+Z"
     undo.trigger()
@@ -147,7 +163,7 @@ def test_the_menu_says_what_each_would_do(shell: Shell) -> None:
 
 
 def test_in_a_meeting_the_menu_is_that_of_the_meeting(shell: Shell, qtbot: QtBot) -> None:
-    case_page(shell, DE_WIT)._on_colour(Colour.GREEN)
+    give_green(case_page(shell, DE_WIT))
     shell.window.open_meeting(DE_WIT, "b2")
     page = shell.window.page
     assert isinstance(page, MeetingPage)
@@ -160,10 +176,23 @@ def test_in_a_meeting_the_menu_is_that_of_the_meeting(shell: Shell, qtbot: QtBot
     assert page_of(shell).undoing.undoable_words == "", "the case was left"
 
 
-def test_what_was_changed_again_elsewhere_stays_and_that_is_said(shell: Shell, press: Press) -> None:
+def test_what_was_changed_again_elsewhere_stays_and_that_is_said(
+    shell: Shell, press: Press, in_dialog: Callable[[Callable[[QDialog], None]], list[str]], qtbot: QtBot
+) -> None:
     page, cases = case_page(shell), shell.vault.cases()
     rima = next(item for item in cases.case(HADDAD).people if item.id == "rima")
-    page._save_person(replace(rima, called="Rima H."))
+
+    def call_otherwise(dialog: QDialog) -> None:
+        assert isinstance(dialog, PersonDialog)
+        dialog.called.setText("Rima H.")
+        dialog.accept()
+
+    in_dialog(call_otherwise)
+    page.change_person("rima")
+    assert said(page.undoing), "it was kept, and can be taken back"
+    with qtbot.waitActive(shell.window):
+        shell.window.activateWindow()
+    page.setFocus()
     cases.save_person(HADDAD, replace(rima, called="Iemand"))
     press()
     assert shell.messages.said[-1][1] == "Dit kan niet meer ongedaan worden gemaakt"
@@ -225,10 +254,10 @@ def test_a_case_that_was_read_in_goes_only_when_one_says_so_and_comes_again(
 def test_in_the_search_field_the_keys_are_those_of_what_is_typed(
     shell: Shell, imported: CasesPage, press: Press, qtbot: QtBot
 ) -> None:
-    imported._search.setFocus()
-    qtbot.keyClicks(imported._search, "had")
+    search_field(imported).setFocus()
+    qtbot.keyClicks(search_field(imported), "had")
     press()
-    assert imported._search.text() == ""
+    assert search_field(imported).text() == ""
     assert references(shell) == {DE_WIT, HADDAD, "IT-9"}
 
 

@@ -25,6 +25,7 @@ from beraad.ui.printing.printers import ScriptedPrinters
 from beraad.ui.printing.readers import FILE
 from beraad.ui.printing.sheets import NotPrinted, Sheets, open_pdf, print_all
 from beraad.ui.work import Cancelled
+from tests.ui.driving import can_be_pressed, is_working
 from tests.ui.opened_window import DE_WIT, HADDAD, Shell
 
 
@@ -59,7 +60,7 @@ class Desk:
 
     def wait(self) -> None:
         """Until nothing is being made any more."""
-        self.qtbot.waitUntil(lambda: not self.dialog._work.busy)
+        self.qtbot.waitUntil(lambda: not is_working(self.dialog))
 
     def choose(self, reader: str) -> None:
         self.dialog.readers.choose(reader)
@@ -131,26 +132,29 @@ def test_the_chosen_copy_is_shown_page_by_page(desk: Desk) -> None:
     assert "Exemplaar voor Yousef" in desk.said()
 
 
-def test_of_several_choices_in_a_row_the_last_is_shown(desk: Desk) -> None:
+def test_of_several_choices_in_a_row_the_last_is_shown(desk: Desk, tmp_path: Path) -> None:
     for reader in ("yousef", "samira", "omar"):
         desk.dialog.readers.choose(reader)
-    desk.qtbot.waitUntil(lambda: desk.dialog._shown is not None)
-    assert desk.dialog._shown is not None
-    assert desk.dialog._shown[0] == "omar"
+    desk.qtbot.waitUntil(lambda: can_be_pressed(desk.dialog, "Dit exemplaar opslaan"))
+    assert "Exemplaar voor Omar" in desk.said()
+    desk.files.answer(tmp_path / "shown.pdf")
+    desk.dialog.save_shown()
+    desk.wait()
+    assert (tmp_path / "shown.pdf").read_bytes() == desk.copies.one("omar").data
 
 
 def test_instead_of_a_leaking_copy_stands_why_there_is_none(desk: Desk) -> None:
     desk.choose("agent")
     assert desk.dialog.preview.pages() == 0
     assert "het telefoonnummer van Samira" in desk.dialog.preview.words()
-    assert not desk.dialog._print_one.isEnabled()
+    assert not can_be_pressed(desk.dialog, "Alleen dit printen…")
 
 
 def test_somebody_without_paper_is_shown_no_paper(desk: Desk) -> None:
     desk.choose("adam")
     assert desk.dialog.preview.pages() == 0
     assert "Adam krijgt geen papier" in desk.dialog.preview.words()
-    assert not desk.dialog._save_one.isEnabled()
+    assert not can_be_pressed(desk.dialog, "Dit exemplaar opslaan")
 
 
 def test_the_whole_plan_is_shown_apart(desk: Desk) -> None:
@@ -410,7 +414,7 @@ def test_ctrl_p_on_a_case_shows_its_copies(shell: Shell, qtbot: QtBot) -> None:
     shell.window.menus.actions["print"].trigger()
     dialog = shell.window.findChild(PrintDialog)
     assert dialog is not None
-    qtbot.waitUntil(lambda: not dialog._work.busy)
+    qtbot.waitUntil(lambda: not is_working(dialog))
     assert dialog.windowTitle() == "Beraad"
     dialog.close()
 

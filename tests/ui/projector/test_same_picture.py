@@ -115,7 +115,7 @@ def test_the_quiet_picture_is_painted_before_the_call_ends(wall: WallWindow, qtb
     wall.installEventFilter(paints)
     wall.show_calm()
     assert paints.count == 1
-    assert wall._texts == ()
+    assert wall.accessibleName() == "Beraad", "its own words, and no others"
 
 
 def test_a_new_view_is_painted_before_the_call_ends(wall: WallWindow, qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from beraad.disclosure.views import PersonView, WallView
 from beraad.terms import Circle, Column, Step
 from beraad.ui.projector import WallWindow
 from beraad.ui.projector.marks import Panel
+from tests.ui.driving import pages_of
 from tests.ui.projector.conftest import DANGER, SANNE, VIEWS, step
 
 SAID = "Sanne is aan het woord"
@@ -49,7 +50,9 @@ def test_its_letters_are_no_smaller_than_the_rest_and_a_long_name_stays_on_the_w
     wall.resize(size)
     wall.show_view(dataclasses.replace(VIEWS[Step.WORRIES], turn=long))
     said = [
-        mark for mark in wall._pages[0] if "aan het woord" in getattr(getattr(mark, "words", 0), "text", "")
+        mark
+        for mark in pages_of(wall)[0]
+        if "aan het woord" in getattr(getattr(mark, "words", 0), "text", "")
     ]
     assert said[0].words.size >= size.height() / 34
     assert said[0].where.x() + said[0].words.natural_width <= size.width()
@@ -58,5 +61,5 @@ def test_its_letters_are_no_smaller_than_the_rest_and_a_long_name_stays_on_the_w
 
 def test_its_frame_stays_clear_of_the_edge_that_a_projector_may_cut(wall: WallWindow) -> None:
     wall.show_view(dataclasses.replace(VIEWS[Step.WORRIES], turn=SANNE))
-    strip = [mark for mark in wall._pages[0] if isinstance(mark, Panel)][-1]
+    strip = [mark for mark in pages_of(wall)[0] if isinstance(mark, Panel)][-1]
     assert wall.height() - strip.where.bottom() >= wall.height() / 34 * 0.39

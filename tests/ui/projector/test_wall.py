@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from beraad.disclosure.views import AgreementView, AttendanceView, TimingView, WallView
 from beraad.terms import Attendance, Column, RoomSees, Step, TimingKind
 from beraad.ui.projector import WallPreview, WallWindow
+from tests.ui.driving import timer
 from tests.ui.projector.conftest import (
     AGREEMENTS,
     ANS,
@@ -235,10 +236,10 @@ def test_many_people_go_on_on_a_next_page(wall: WallWindow) -> None:
 def test_pages_turn_when_the_facilitator_turns_them(wall: WallWindow) -> None:
     wall.show_view(step(Step.WORRIES, focus=Column.DANGER, danger=LONG))
     assert wall.pages > 1
-    assert not wall._turn.isActive()
+    assert not timer(wall, "page turn").isActive()
     wall.next_page()
     assert wall.page == 2
-    assert not wall._turn.isActive()
+    assert not timer(wall, "page turn").isActive()
 
 
 def test_pages_turn_by_themselves_where_that_is_switched_on(wall: WallWindow, qtbot: QtBot) -> None:
@@ -246,23 +247,23 @@ def test_pages_turn_by_themselves_where_that_is_switched_on(wall: WallWindow, qt
         wall.set_turning(True)
     wall.show_view(step(Step.WORRIES, focus=Column.DANGER, danger=LONG))
     with qtbot.waitSignal(wall.page_changed) as told:
-        wall._turn.timeout.emit()
+        timer(wall, "page turn").timeout.emit()
     assert told.args == [2, wall.pages]
     wall.previous_page()
     wall.previous_page()
     assert wall.page == wall.pages
     wall.set_turning(False)
-    assert not wall._turn.isActive()
+    assert not timer(wall, "page turn").isActive()
 
 
 def test_one_page_needs_no_timer_and_a_frozen_wall_turns_nothing(wall: WallWindow) -> None:
     wall.set_turning(True)
     wall.show_view(VIEWS[Step.WORRIES])
-    assert not wall._turn.isActive()
+    assert not timer(wall, "page turn").isActive()
     wall.show_view(step(Step.WORRIES, focus=Column.DANGER, danger=LONG))
-    assert wall._turn.isActive()
+    assert timer(wall, "page turn").isActive()
     wall.set_frozen(True)
-    assert not wall._turn.isActive()
+    assert not timer(wall, "page turn").isActive()
 
 
 def test_the_page_stays_while_the_step_stays(wall: WallWindow) -> None:

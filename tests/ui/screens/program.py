@@ -30,6 +30,7 @@ from beraad.ui.messages import ScriptedMessages
 from beraad.ui.screens.chooser import ScreenChooser
 from beraad.ui.screens.guard import ScreenGuard
 from beraad.ui.screens.wall_placement import WallPlacement
+from tests.ui.driving import lift, pill_of, press
 
 PRIVATE = "fd00f1"
 """Red, green, blue of everything that only the facilitator may see."""
@@ -62,7 +63,7 @@ class Driver(QObject):
             "covered": self.window.guard.covered,
             "change": self.window.guard.change.name,
             "wall": wall.geometry().getRect() if wall and wall.isVisible() else None,
-            "pill": page.top_bar._pill.text(),
+            "pill": pill_of(page),
             "notice": page.wall_screen.notice.words,
             "screens": {screen.name(): screen.geometry().getRect() for screen in self._app.screens()},
             "sure": page.wall_screen.is_sure,
@@ -100,9 +101,7 @@ class Driver(QObject):
 
     def lift(self) -> object:
         """Say that the right eyes are looking."""
-        for cover in list(self.window.guard._covers):
-            cover.lift.click()
-            break
+        lift(self.window)
         return self.state()
 
     def wall_on(self) -> object:
@@ -123,7 +122,7 @@ class Driver(QObject):
         """Press the button that covers this window before a screen comes."""
         page = self.window.page
         assert isinstance(page, MeetingPage)
-        page.wall_screen.notice._cover.click()
+        press(page.wall_screen.notice, "Eerst dit venster afdekken")
         self.window.repaint()
         return self.state()
 

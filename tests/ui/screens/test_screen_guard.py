@@ -16,9 +16,12 @@ from beraad.ui.console import MeetingPage
 from beraad.ui.console.over.scan_screen import ScanScreen
 from beraad.ui.screens.cover import Change, Cover
 from beraad.ui.screens.guard import ScreenGuard
+from beraad.ui.screens.wall_placement import WallPlacement
+from beraad.ui.screens.watch import ScreenWatch
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.announcing import announce
 from tests.scanned import jpeg
+from tests.ui.driving import is_there, lift, press
 from tests.ui.heard import Heard
 from tests.ui.opened_window import DE_WIT, HADDAD, Shell
 from tests.ui.paper_screens import PROJECTOR, PaperScreen, PaperWatch, laptop, projector, room
@@ -71,7 +74,7 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     """A window on the laptop."""
     desk = Desk(qtbot)
     yield desk
-    desk.guard._on_lifted()
+    lift(desk.window)
     desk.watch.deleteLater()
 
 
@@ -103,10 +106,15 @@ def test_somebody_may_cover_first(desk: Desk) -> None:
     assert desk.guard.change is Change.ASKED
 
 
+def _take_the_own_screen(window: QWidget) -> None:
+    (watch,) = window.findChildren(ScreenWatch)
+    watch.removed.emit(watch.under(window))
+
+
 def test_when_the_own_screen_goes_nothing_of_the_case_is_painted(shell: Shell) -> None:
     shell.window.show_case(HADDAD)
     assert len(colours(shell.window)) > 1
-    shell.window._screens.watch.removed.emit(shell.window._screens.watch.under(shell.window))
+    _take_the_own_screen(shell.window)
     assert shell.window.guard.covered
     assert colours(shell.window) == {Theme.current().colour("paper").rgb()}
 
@@ -120,7 +128,7 @@ def test_a_signed_paper_that_is_looked_at_is_covered_too(shell: Shell) -> None:
     page.steps.scanning.show("yousef")
     assert isinstance(page.steps.private.open_screen, ScanScreen)
     assert len(colours(shell.window)) > 1
-    shell.window._screens.watch.removed.emit(shell.window._screens.watch.under(shell.window))
+    _take_the_own_screen(shell.window)
     assert shell.window.guard.covered
     assert colours(shell.window) == {Theme.current().colour("paper").rgb()}
 
@@ -133,7 +141,7 @@ def test_nothing_of_the_window_is_said_aloud_under_the_cover(desk: Desk, heard: 
     desk.guard.cover_first()
     announce(desk.field, words)
     assert heard() == [words]
-    desk.guard._on_lifted()
+    lift(desk.window)
     announce(desk.field, words)
     assert heard() == [words, words]
 
@@ -211,10 +219,16 @@ def test_a_window_that_the_wall_lays_bare_is_covered_and_an_older_cover_keeps_it
     assert "Het scherm van dit venster is weg" in desk.told
 
 
+def _placement(shell: Shell) -> WallPlacement:
+    page = shell.window.page
+    assert isinstance(page, MeetingPage)
+    assert page.wall_screen.placement is not None
+    return page.wall_screen.placement
+
+
 def test_in_a_meeting_the_wall_s_going_covers_the_window(shell: Shell) -> None:
     shell.window.open_meeting(DE_WIT, "b2")
-    assert shell.window._screens.placement is not None
-    shell.window._screens.placement.about_to_bare.emit()
+    _placement(shell).about_to_bare.emit()
     assert shell.window.guard.change is Change.BARED
     assert len(covers(shell.window)) == 1
 
@@ -271,19 +285,18 @@ def test_the_cover_offers_to_swap_where_there_is_another_screen_by_button_and_by
     desk.guard.swap_wanted.connect(lambda: desk.asked.append("swap"))
     desk.guard.cover(Change.IN_THE_ROOM)
     (cover,) = covers(desk.window)
-    cover._swap.click()
+    press(cover, "Wissel schermen")
     desk.type(Key.Key_F11, modifier=Qt.KeyboardModifier.ShiftModifier)
     assert desk.asked == ["swap", "swap"]
     assert desk.guard.covered
     desk.watch.there.remove(desk.projector)
     desk.guard.cover(Change.IN_THE_ROOM)
-    assert cover._swap.isHidden()
+    assert not is_there(cover, "Wissel schermen")
 
 
 def test_in_a_meeting_swapping_covers_first(shell: Shell) -> None:
     shell.window.open_meeting(DE_WIT, "b2")
-    assert shell.window._screens.placement is not None
-    shell.window._screens.placement.about_to_swap.emit()
+    _placement(shell).about_to_swap.emit()
     assert shell.window.guard.change is Change.SWAPPED
 
 
@@ -324,10 +337,14 @@ def test_on_wayland_the_only_screen_may_change_as_it_likes(qtbot: QtBot) -> None
 
 def test_on_wayland_a_window_that_the_compositor_puts_on_the_room_s_screen_is_covered(qtbot: QtBot) -> None:
     small, wide = laptop(), projector()
-    guard, watch = _without_places(qtbot, small, wide)
-    guard._room.remember(wide.now)
+    watch = PaperWatch(small, wide, tells_places=False)
+    window, seen_by_the_room = QWidget(), room(watch)
+    qtbot.addWidget(window)
+    window.show()
+    guard = ScreenGuard(window, watch, seen_by_the_room)
+    seen_by_the_room.remember(wide.now)
     watch.shows = wide
-    QApplication.sendEvent(guard._window, QEvent(QEvent.Type.ScreenChangeInternal))
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ScreenChangeInternal))
     assert guard.change is Change.IN_THE_ROOM
     watch.deleteLater()
 

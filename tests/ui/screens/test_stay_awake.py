@@ -102,6 +102,11 @@ def test_after_the_end_nothing_is_asked(awake: StayAwake, desktop: Desktop) -> N
 # -- in a meeting ------------------------------------------------------------------------------------
 
 
+def _awake(shell: Shell) -> StayAwake:
+    (awake,) = shell.window.findChildren(StayAwake)
+    return awake
+
+
 def _open_the_wall(shell: Shell) -> MeetingPage:
     shell.window.open_meeting(DE_WIT, "b2")
     page = shell.window.page
@@ -112,7 +117,7 @@ def _open_the_wall(shell: Shell) -> MeetingPage:
 
 
 def test_the_wall_keeps_the_screens_on_until_it_goes(shell: Shell) -> None:
-    awake = shell.window._screens.awake
+    awake = _awake(shell)
     page = _open_the_wall(shell)
     assert awake.wished
     page.wall_controls.leave()
@@ -120,7 +125,7 @@ def test_the_wall_keeps_the_screens_on_until_it_goes(shell: Shell) -> None:
 
 
 def test_a_pause_lets_go_and_going_on_holds_again(shell: Shell) -> None:
-    awake = shell.window._screens.awake
+    awake = _awake(shell)
     page = _open_the_wall(shell)
     page.pausing.pause()
     assert not awake.wished
@@ -129,7 +134,7 @@ def test_a_pause_lets_go_and_going_on_holds_again(shell: Shell) -> None:
 
 
 def test_closing_the_meeting_lets_go(shell: Shell) -> None:
-    awake = shell.window._screens.awake
+    awake = _awake(shell)
     page = _open_the_wall(shell)
     page.close_meeting()
     assert not awake.wished

@@ -14,6 +14,7 @@ from beraad.ui.projector import WallWindow
 from beraad.ui.screens.identity import Screen
 from beraad.ui.screens.wall_placement import WallPlacement
 from beraad.ui.screens.wall_stand import WallStand
+from tests.ui.driving import timer
 from tests.ui.paper_screens import PROJECTOR, PaperScreen, PaperWatch, laptop, projector, room
 
 
@@ -38,7 +39,7 @@ def wall(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[PaperWall]:
     """A wall that is where it was put as long as it is `obeyed`."""
     wall = PaperWall()
     qtbot.addWidget(wall)
-    monkeypatch.setattr(WallStand, "_is_there", lambda _stand: wall.obeyed)
+    monkeypatch.setattr(WallStand, "is_there", lambda _stand: wall.obeyed)
     return wall
 
 
@@ -52,9 +53,8 @@ class Table:
         self.small, self.wide = laptop(), projector()
         self.watch = PaperWatch(self.small, self.wide, tells_places=False)
         self.placement = WallPlacement(wall, self.console, watch=self.watch, room=room(self.watch))
-        self.stand = self.placement._stand
-        for timer in (self.stand._settled, self.stand._looked):
-            timer.setInterval(20)
+        for waiting in (timer(self.placement, "settled"), timer(self.placement, "looked")):
+            waiting.setInterval(20)
         self.told: list[bool] = []
         self.placement.sure_changed.connect(lambda: self.told.append(self.placement.is_sure))
 
@@ -90,10 +90,11 @@ def test_a_change_begins_the_wait_anew(table: Table, wall: PaperWall) -> None:
     table.placement.open()
     table.watch.changed.emit()
     assert not table.placement.is_sure
-    before = table.stand._settled.remainingTime()
-    table.stand._settled.setInterval(60_000)
+    settled = timer(table.placement, "settled")
+    before = settled.remainingTime()
+    settled.setInterval(60_000)
     table.watch.changed.emit()
-    assert table.stand._settled.remainingTime() > before
+    assert settled.remainingTime() > before
     table.placement.close()
     assert table.placement.is_sure  # there is nothing to be unsure of
 
@@ -160,12 +161,12 @@ def test_there_is_where_the_compositor_says_and_as_large_as_the_screen(qtbot: Qt
         real.show()
     (screen,) = [Screen(watch._told(found).identity, real.geometry()) for found in QGuiApplication.screens()]
     stand._screen = screen
-    assert stand._is_there()
+    assert stand.is_there()
     stand._screen = laptop().now
-    assert not stand._is_there()  # another screen
+    assert not stand.is_there()  # another screen
     stand._screen = Screen(screen.identity, QRect(0, 0, 1280, 700))
-    assert not stand._is_there()  # another size
+    assert not stand.is_there()  # another size
     stand._screen = screen
     real.hide()
-    assert not stand._is_there()
+    assert not stand.is_there()
     watch.deleteLater()

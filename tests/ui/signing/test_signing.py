@@ -6,14 +6,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEventPoint, QPointingDevice, QTabletEvent, QTouchEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QCheckBox,
-    QLabel,
-    QPushButton,
-    QRadioButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QRadioButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.disclosure.views import (
@@ -56,6 +49,7 @@ from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.scroll_column import ScrollColumn
 from beraad.words.answers import Voice
+from tests.ui.driving import answer_form, is_there, press
 
 ANS = PersonView("oma Ans", Circle.NETWORK)
 MARK = PersonView("Mark", Circle.FAMILY)
@@ -538,7 +532,7 @@ def test_what_was_chosen_goes_with_the_answer(
     button(screen, "Ik ga niet akkoord").click()
     if words:
         choice_of(screen, words).click()
-    screen._form._remark.setPlainText("Nee.")
+    screen.remark.setPlainText("Nee.")
     with qtbot.waitSignal(screen.answer_given) as told:
         button(screen, "Dit is mijn antwoord").click()
     assert told.args == [AnswerGiven(Decision.DISAGREE, "Nee.", shows=shows)]
@@ -566,19 +560,24 @@ def choice_of(screen: SigningScreen, words: str) -> QRadioButton:
     return found
 
 
+TO_THE_ANSWER = "Naar mijn antwoord ↓"
+
+
 def test_where_the_answer_stands_below_the_screen_a_button_leads_to_it(qtbot: QtBot) -> None:
     screen = SigningScreen(view())
     qtbot.addWidget(screen)
     screen.resize(700, 300)
     screen.show()
     qtbot.waitExposed(screen)
-    assert screen._form.visibleRegion().isEmpty()
-    qtbot.waitUntil(screen._on.isVisible)
-    qtbot.mouseClick(screen._on, Qt.MouseButton.LeftButton)
-    assert not screen._form.visibleRegion().isEmpty()
-    assert not screen._on.isVisible()
-    screen._area.verticalScrollBar().setValue(0)
-    assert screen._on.isVisible()
+    assert answer_form(screen).visibleRegion().isEmpty()
+    qtbot.waitUntil(lambda: is_there(screen, TO_THE_ANSWER))
+    press(screen, TO_THE_ANSWER)
+    assert not answer_form(screen).visibleRegion().isEmpty()
+    assert not is_there(screen, TO_THE_ANSWER)
+    form = answer_form(screen)
+    area = next(area for area in screen.findChildren(QScrollArea) if area.isAncestorOf(form))
+    area.verticalScrollBar().setValue(0)
+    assert is_there(screen, TO_THE_ANSWER)
 
 
 def test_where_all_is_in_sight_nothing_leads_on(qtbot: QtBot) -> None:
@@ -587,4 +586,4 @@ def test_where_all_is_in_sight_nothing_leads_on(qtbot: QtBot) -> None:
     screen.resize(1366, 768)
     screen.show()
     qtbot.waitExposed(screen)
-    assert not screen._on.isVisible()
+    assert not is_there(screen, TO_THE_ANSWER)

@@ -23,8 +23,8 @@ WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spelling, "_PAUSE", 10)
-    monkeypatch.setattr(spelling, "_LONG_PAUSE", 10)
+    monkeypatch.setattr(spelling, "PAUSE", 10)
+    monkeypatch.setattr(spelling, "LONG_PAUSE", 10)
 
 
 @pytest.fixture
@@ -178,7 +178,7 @@ def test_what_somebody_else_writes_on_this_laptop_is_not_looked_at(console: Cons
 def test_typing_never_waits_for_the_dictionary(
     field: GrowingTextEdit, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(spelling, "_PAUSE", 60_000)
+    monkeypatch.setattr(spelling, "PAUSE", 60_000)
     asked: list[str] = []
     monkeypatch.setattr(Dictionary, "knows", lambda _self, word: asked.append(word))
     QTest.keyClicks(field, "Het politieburo belt.")

@@ -18,7 +18,7 @@ from beraad.ui.steps.shared.release_line import ReleaseLine
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.wrapping_check_box import WrappingCheckBox
 from tests.ui.heard import Heard
-from tests.ui.opened_console import HADDAD, Console, Opener, chord, press, texts
+from tests.ui.opened_console import HADDAD, Console, Opener, chord, lead_to, press, texts
 
 SAID = "Adam slaapt slecht."
 ROOM_1 = ("rima", "samira", "noor", "agent")
@@ -235,7 +235,7 @@ def test_the_last_call_says_that_something_waits_and_leads_to_the_list(rooms: Co
         point for _heading, points in open_points(rooms.model) for point in points if point.card == WAITING
     )
     assert point.words == "1 ding wacht op vrijgeven"
-    rooms.page.navigation._on_point(point)
+    lead_to(rooms, point)
     shown_list(rooms)
 
 

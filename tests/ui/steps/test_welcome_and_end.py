@@ -4,13 +4,18 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QScrollArea, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from beraad.i18n import DUTCH
 from beraad.services.meeting import ActKind
 from beraad.terms import Attendance, EvaluationItem, MeetingMode, Step
 from beraad.ui.console.over.marks_screen import MarksScreen
+from beraad.ui.widgets.day_field import DayField
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.words.meeting import step_title
 from tests.inside import desk_of
+from tests.ui.driving import can_be_pressed, moment, the
 from tests.ui.opened_console import HADDAD, Console, Opener, press, take_back, texts
 
 
@@ -22,19 +27,17 @@ def test_everybody_is_here_in_one_stroke(open_console: Opener) -> None:
 
 
 def test_somebody_is_by_phone_and_by_pressing_again_only_invited(console: Console) -> None:
-    row = console.page.steps.welcome._rows.get("kees")
-    assert row
-    press(row, "telefoon")
+    telephone = the(console.page.steps.welcome, "Kees: telefoon", QAbstractButton)
+    telephone.click()
     assert console.model.view.person("kees").attendance is Attendance.BY_PHONE
-    press(row, "telefoon")
+    telephone.click()
     assert console.model.view.person("kees").attendance is Attendance.INVITED
 
 
 def test_minutes_and_steps_are_planned_here(console: Console) -> None:
-    row = console.page.steps.welcome._agenda.get(Step.SCALE)
-    assert row
-    row._minutes.setValue(20)
-    row._held.click()
+    title = step_title(Step.SCALE, DUTCH)
+    the(console.page.steps.welcome, f"{title}: minuten", QSpinBox).setValue(20)
+    the(console.page.steps.welcome, title, QCheckBox).click()
     item = next(item for item in console.model.view.agenda if item.step is Step.SCALE)
     assert (item.planned_minutes, item.skipped) == (20, True)
 
@@ -61,7 +64,7 @@ def test_the_next_meeting_begins_six_weeks_on_at_the_same_hour(console: Console)
     assert console.model.view.next_starts_at is None, "it is only proposed"
     press(console.page.steps.evaluation, "Neem over")
     assert console.model.view.next_starts_at == "2027-01-02T14:00:00"
-    console.page.steps.evaluation._day.day_changed.emit(dt.date(2027, 1, 9))
+    moment(console.page.steps.evaluation, "Dag", DayField).day_changed.emit(dt.date(2027, 1, 9))
     assert console.model.view.next_starts_at == "2027-01-09T14:00:00"
 
 
@@ -78,7 +81,7 @@ def test_no_sunday_is_offered(console: Console, held: str, offered: str) -> None
 
 def test_one_room_or_two_next_time_is_agreed_too(console: Console) -> None:
     console.page.go_to(Step.EVALUATION)
-    how = console.page.steps.evaluation._mode
+    how = the(console.page.steps.evaluation, "Hoe", QComboBox)
     how.setCurrentIndex(how.findData("alternating"))
     how.activated.emit(how.currentIndex())
     assert console.model.view.next_mode is MeetingMode.ALTERNATING
@@ -90,7 +93,7 @@ def test_one_room_or_two_next_time_is_agreed_too(console: Console) -> None:
 
 def test_the_place_is_placed_and_a_day_may_come_later(console: Console, qtbot: QtBot) -> None:
     console.page.go_to(Step.EVALUATION)
-    place = console.page.steps.evaluation._place
+    place = the(console.page.steps.evaluation, "Plaats", GrowingTextEdit)
     place.setFocus()
     qtbot.keyClicks(place, "thuis")
     qtbot.keyClick(place, Qt.Key.Key_Return)
@@ -129,7 +132,7 @@ def test_copies_are_asked_for_once_the_plan_is_agreed(open_console: Opener, qtbo
 
 def test_before_that_there_is_nothing_to_print(console: Console) -> None:
     console.page.go_to(Step.EVALUATION)
-    assert not console.page.steps.evaluation._print.isEnabled()
+    assert not can_be_pressed(console.page.steps.evaluation, "Exemplaren printen …")
 
 
 @pytest.mark.parametrize("width", [1330, 1344, 1350, 1356, 1366, 1400])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLayoutItem, QPushButton, QWidget
 from shiboken6 import isValid
 
 from beraad.ui.widgets.flow_layout import FlowLayout
@@ -30,13 +30,18 @@ def row_of(window: QWidget) -> FlowLayout:
     return row
 
 
+def places_in(row: FlowLayout) -> list[QLayoutItem | None]:
+    """What holds each widget of a row."""
+    return [row.itemAt(place) for place in range(row.count())]
+
+
 def let_qt_delete() -> None:
     """What was to be deleted later is deleted now."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_a_place_goes_with_its_row(window: QWidget) -> None:
-    places = [*row_of(window)._items]
+    places = places_in(row_of(window))
     assert all(isValid(place) for place in places)
     window.deleteLater()
     let_qt_delete()
@@ -44,7 +49,7 @@ def test_a_place_goes_with_its_row(window: QWidget) -> None:
 
 
 def test_a_place_goes_when_its_row_is_emptied(window: QWidget) -> None:
-    places = [*row_of(window)._items]
+    places = places_in(row_of(window))
     row_of(window).clear()
     assert not any(isValid(place) for place in places)
     let_qt_delete()

@@ -91,6 +91,7 @@ class MeetingPage(QWidget):
         self.model.drafting = Drafting(DraftKeeper(self.model, messages), parent=self)
         HalfTyped(self.model.drafting, page=self)
         self._clock = QTimer(self, interval=_CLOCK_EVERY)
+        self._clock.setObjectName("clock")
         self._build()
         self._connect()
         self._make_shortcuts()

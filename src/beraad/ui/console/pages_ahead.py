@@ -13,7 +13,7 @@ from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.steps.shared.step_page import StepPage
 from beraad.ui.when_released import is_pressed
 
-_IDLE = 500
+IDLE = 500
 """Milliseconds without anything new: nobody notices the tenth of a second that the longest part takes."""
 
 
@@ -33,7 +33,8 @@ class PagesAhead(QObject):
         self._first = first
         self._model, self._steps = model, steps
         self._parts: Iterator[None] = iter(())
-        self._idle = QTimer(self, interval=_IDLE, singleShot=True)
+        self._idle = QTimer(self, interval=IDLE, singleShot=True)
+        self._idle.setObjectName("idle")
         self._idle.timeout.connect(self._on_idle)
 
     @property

@@ -27,6 +27,7 @@ class ReadyConsole(QObject):
         self._page: MeetingPage | None = None
         self._place: QWidget | None = None
         self._idle = QTimer(self, interval=_IDLE, singleShot=True)
+        self._idle.setObjectName("idle")
         self._idle.timeout.connect(self._on_idle)
 
     @property

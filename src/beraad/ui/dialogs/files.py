@@ -87,6 +87,10 @@ class ScriptedFiles(Files):
         self.suggested: list[str] = []
         self.shown: list[Path] = []
 
+    def answer(self, *answers: Path | None) -> None:
+        """Add answers to the next dialogs, in their order; None for one that is cancelled."""
+        self._answers.extend(answers)
+
     @override
     def to_read(self, kind: str, pattern: str) -> Path | None:
         return self._answers.popleft()

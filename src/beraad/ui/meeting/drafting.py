@@ -120,6 +120,7 @@ class Drafting(QObject):
         """Fields that were left for another; they are placed once no mouse button is down."""
         self._going_on = WhenReleased(self._place_left, parent=self)
         self._soon = QTimer(self, singleShot=True, interval=KEEP_WITHIN)
+        self._soon.setObjectName("keep")
         self._rest = QTimer(self, singleShot=True, interval=AT_REST)
         self._soon.timeout.connect(self.keep_all)
         self._rest.timeout.connect(self.state_changed)

@@ -39,12 +39,16 @@ class ScriptedPrinters(Printers):
 
     def __init__(self, printers: Iterable[QPrinter | None] = (), *, present: bool = True) -> None:
         self._printers = deque(printers)
-        self._present = present
+        self.present = present
+
+    def answer(self, *printers: QPrinter | None) -> None:
+        """Add printers for the next dialogs, in their order; None for one that is cancelled."""
+        self._printers.extend(printers)
 
     @property
     @override
     def any(self) -> bool:
-        return self._present
+        return self.present
 
     @override
     def choose(self, parent: QWidget | None) -> QPrinter | None:

@@ -69,6 +69,7 @@ class WallWindow(QWidget):
         """Words of the newest card, if it came while the wall was calm."""
         self._texts: tuple[str, ...] | None = None
         self._turn = QTimer(self, interval=TURN_AFTER)
+        self._turn.setObjectName("page turn")
         self._turns = False
         # The room sees the task bar and the list of windows: no family name there.
         self.setWindowTitle("Beraad")

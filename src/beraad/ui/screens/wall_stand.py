@@ -42,8 +42,10 @@ class WallStand(QObject):
         self._screen: Screen | None = None
         self._sure, self._tries, self._looks = True, 0, 0
         self._settled = QTimer(self, interval=SETTLES_AFTER, singleShot=True)
+        self._settled.setObjectName("settled")
         self._settled.timeout.connect(self._on_rest)
         self._looked = QTimer(self, interval=SETTLES_AFTER, singleShot=True)
+        self._looked.setObjectName("looked")
         self._looked.timeout.connect(self._look)
         wall.installEventFilter(self)
 
@@ -116,7 +118,7 @@ class WallStand(QObject):
 
     def _doubt(self) -> None:
         """Check the wall again after a compositor moved it."""
-        if not self._watch.knows_windows and not self._is_there():
+        if not self._watch.knows_windows and not self.is_there():
             self._set_sure(sure=False)
             self._looks = _LOOKS
             self._looked.start()
@@ -129,14 +131,14 @@ class WallStand(QObject):
 
     def _look(self) -> None:
         self._looks += 1
-        if self._is_there():
+        if self.is_there():
             self._set_sure(sure=True)
         elif self._looks < _LOOKS:
             self._looked.start()
         else:
             self._put_anew()
 
-    def _is_there(self) -> bool:
+    def is_there(self) -> bool:
         """Return True if the compositor says that the wall is visible, on this screen, and fills it."""
         screen = self._screen
         if screen is None or not self._wall.isVisible() or not self._wall.windowHandle().isExposed():

@@ -17,7 +17,7 @@ from beraad.ui.theme import Theme
 from beraad.ui.widgets.announcing import announce
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 
-_PAUSE, _LONG_PAUSE = 400, 1_500
+PAUSE, LONG_PAUSE = 400, 1_500
 """Milliseconds without a key before a check; longer if the dictionary has to be loaded first."""
 
 
@@ -125,7 +125,7 @@ class Spelling(QObject):
     def _wait(self) -> None:
         words = self._dictionary
         if words is not None:
-            self._pause.start(_PAUSE if words.loaded else _LONG_PAUSE)
+            self._pause.start(PAUSE if words.loaded else LONG_PAUSE)
 
     def _look(self) -> None:
         field = self._field

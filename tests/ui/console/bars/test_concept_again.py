@@ -1,8 +1,10 @@
 """An agreed plan that is changed is a concept again: that is said once, and can be taken back by name."""
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
 from beraad.terms import Column, Step
+from tests.ui.driving import the
 from tests.ui.opened_console import HADDAD, Console, Opener, press, texts
 
 AGREED_AT = "2026-11-12T12:10:00"
@@ -90,7 +92,7 @@ def test_a_first_agreeing_that_is_taken_back_changed_nothing(console: Console) -
 
 def test_it_is_said_once_and_again_after_it_was_agreed_again(agreed: Console) -> None:
     change(agreed)
-    agreed.page.concept._away.click()
+    the(agreed.page.concept, "Niet nu", QAbstractButton).click()
     change(agreed, "Omar belt op maandag.")
     assert agreed.page.concept.words() == ""
     agreed.model.act(lambda meeting: meeting.deciding.decide())

@@ -1,10 +1,12 @@
 """A pause, and going on where a meeting stopped another day."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
 from beraad.ui.meeting.keys import MeetingKey
+from tests.ui.driving import is_there, the, timer
 from tests.ui.opened_console import HADDAD, Console, Opener, chord, press, texts
 
 
@@ -12,9 +14,9 @@ def test_a_pause_stops_the_clock_and_makes_the_wall_calm(console: Console) -> No
     console.clock.pass_minutes(9)
     press(console.page.rail, "Pauze")
     console.clock.pass_minutes(20)
-    console.page._clock.timeout.emit()
+    timer(console.page, "clock").timeout.emit()
     assert console.wall.calm
-    assert console.page.top_bar._clock.text() == "9 min · op tijd"
+    assert is_there(console.page.top_bar, "9 min · op tijd", QLabel)
     assert "Pauze sinds 14:09 uur." in texts(console.page.notice)
 
 
@@ -80,7 +82,7 @@ def test_the_offer_may_be_put_aside_and_goes_when_one_goes_on(open_console: Open
     first.page.go_to(Step.SCALE)
     first.page.close_meeting()
     again = open_console()
-    again.page.notice._away.click()
+    the(again.page.notice, "Niet nu", QAbstractButton).click()
     assert again.page.notice.words() == ""
     again.page.close_meeting()
     third = open_console()

@@ -4,13 +4,15 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from beraad.services.meeting import MeetingService
 from beraad.terms import Column, Step
 from beraad.ui.console.finding.find_sheet import FindSheet
 from beraad.ui.console.finding.finder import Finder, Hit, HitKind
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from tests.ui.driving import in_sight, is_there, note_fields, the
 from tests.ui.opened_console import Console
 
 
@@ -95,14 +97,19 @@ def in_sheet(act: Callable[[FindSheet], None]) -> None:
     QTimer.singleShot(0, look)
 
 
+def field_of(sheet: FindSheet) -> QLineEdit:
+    (field,) = in_sight(sheet, QLineEdit)
+    return field
+
+
 def find(console: Console, qtbot: QtBot, words: str, downs: int = 0) -> None:
     """Find with the keyboard alone."""
 
     def act(sheet: FindSheet) -> None:
-        qtbot.keyClicks(sheet._field, words)
+        qtbot.keyClicks(field_of(sheet), words)
         for _ in range(downs):
-            qtbot.keyClick(sheet._field, Qt.Key.Key_Down)
-        qtbot.keyClick(sheet._field, Qt.Key.Key_Return)
+            qtbot.keyClick(field_of(sheet), Qt.Key.Key_Down)
+        qtbot.keyClick(field_of(sheet), Qt.Key.Key_Return)
 
     in_sheet(act)
     qtbot.keyClick(console.page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
@@ -160,7 +167,7 @@ def test_a_question_gets_the_keyboard(talked: Console, qtbot: QtBot) -> None:
     find(talked, qtbot, "hoe veilig")
     panel = talked.page.steps.scale.panel(scale)
     assert panel
-    assert talked.page.focusWidget() is panel._question
+    assert talked.page.focusWidget() is the(panel, "De vraag", GrowingTextEdit)
 
 
 def test_what_somebody_said_at_a_number_is_opened(talked: Console, qtbot: QtBot) -> None:
@@ -170,7 +177,7 @@ def test_what_somebody_said_at_a_number_is_opened(talked: Console, qtbot: QtBot)
     assert panel
     assert panel.entry
     assert panel.entry.person == "kees"
-    assert talked.page.focusWidget() is panel.entry._one_up
+    assert talked.page.focusWidget() is the(panel, "Wat is er anders als het één hoger is?", GrowingTextEdit)
 
 
 def test_answers_that_are_covered_stay_so(talked: Console, qtbot: QtBot) -> None:
@@ -179,25 +186,25 @@ def test_answers_that_are_covered_stay_so(talked: Console, qtbot: QtBot) -> None
     talked.page.go_to(Step.SCALE)
     panel = talked.page.steps.scale.panel(scale)
     assert panel
-    panel._set_covered(True)
+    panel.cover()
     find(talked, qtbot, "ook op zondag")
     assert panel.entry is None
 
 
 def test_a_note_gets_the_keyboard(talked: Console, qtbot: QtBot) -> None:
     find(talked, qtbot, "in de pauze vragen")
-    field = talked.page.guide._notes.field(0)
+    field = note_fields(talked.page.guide)[0]
     assert field
     assert talked.page.focusWidget() is field
 
 
 def test_arrows_walk_along_what_was_found(talked: Console, qtbot: QtBot) -> None:
     def act(sheet: FindSheet) -> None:
-        qtbot.keyClicks(sheet._field, "mark")
+        qtbot.keyClicks(field_of(sheet), "mark")
         first = sheet.chosen()
-        qtbot.keyClick(sheet._field, Qt.Key.Key_Down)
+        qtbot.keyClick(field_of(sheet), Qt.Key.Key_Down)
         assert sheet.chosen() not in (None, first)
-        qtbot.keyClick(sheet._field, Qt.Key.Key_Up)
+        qtbot.keyClick(field_of(sheet), Qt.Key.Key_Up)
         assert sheet.chosen() == first
 
     in_sheet(act)
@@ -205,16 +212,16 @@ def test_arrows_walk_along_what_was_found(talked: Console, qtbot: QtBot) -> None
 
 
 def test_finding_is_called_off_and_nothing_moves(talked: Console, qtbot: QtBot) -> None:
-    in_sheet(lambda sheet: qtbot.keyClick(sheet._field, Qt.Key.Key_Escape))
+    in_sheet(lambda sheet: qtbot.keyClick(field_of(sheet), Qt.Key.Key_Escape))
     talked.page.navigation.find()
     assert talked.model.step is Step.WELCOME
 
 
 def test_the_window_says_when_nothing_is_found(talked: Console, qtbot: QtBot) -> None:
     def act(sheet: FindSheet) -> None:
-        qtbot.keyClicks(sheet._field, "zwembad")
-        assert sheet._told.text() == "Niets gevonden."
-        qtbot.keyClick(sheet._field, Qt.Key.Key_Return)
+        qtbot.keyClicks(field_of(sheet), "zwembad")
+        assert is_there(sheet, "Niets gevonden.", QLabel)
+        qtbot.keyClick(field_of(sheet), Qt.Key.Key_Return)
         assert sheet.isVisible()
 
     in_sheet(act)

@@ -3,18 +3,18 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.places import Place
 from beraad.terms import Decision, Step
 from beraad.ui.console.over.cover_page import CoverPage
 from beraad.ui.console.over.marks_screen import MarksScreen
-from beraad.ui.console.over.private_screens import PrivateScreens
 from beraad.ui.scoring import NumberGiven, ScoringScreen
 from beraad.ui.signing import AnswerGiven, SigningScreen
 from beraad.ui.widgets.way_back import WayBack
 from tests.inside import desk_of
+from tests.ui.driving import the, timer
 from tests.ui.opened_console import Console, press, take_back, texts
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -32,19 +32,20 @@ def console(console: Console) -> Console:
     return console
 
 
-def _sign(private: PrivateScreens) -> None:
-    private.sign("sanne")
+def _sign(console: Console) -> None:
+    console.page.steps.private.sign("sanne")
 
 
-def _number(private: PrivateScreens) -> None:
-    private.give_numbers(private._model.view.scales[-1].id)
+def _number(console: Console) -> None:
+    private = console.page.steps.private
+    private.give_numbers(console.model.view.scales[-1].id)
     screen = private.open_screen
     assert isinstance(screen, ScoringScreen)
     screen.take(0)
 
 
-def _mark(private: PrivateScreens) -> None:
-    private.mark()
+def _mark(console: Console) -> None:
+    console.page.steps.private.mark()
 
 
 def _answer(screen: QWidget | None) -> None:
@@ -75,7 +76,7 @@ def _is_covered(console: Console) -> bool:
 @pytest.mark.parametrize("answered", [True, False])
 def test_it_ends_on_a_cover(console: Console, which: str, answered: bool) -> None:
     private = console.page.steps.private
-    LENT[which](private)
+    LENT[which](console)
     assert not _is_covered(console)
     if answered:
         _answer(private.open_screen)
@@ -90,16 +91,16 @@ def test_no_enter_no_space_and_no_click_leads_from_there_to_the_console(
     console: Console, qtbot: QtBot, which: str
 ) -> None:
     private = console.page.steps.private
-    LENT[which](private)
+    LENT[which](console)
     _answer(private.open_screen)
     cover = private.open_screen
     assert cover is not None
-    way = next(item for item in cover.findChildren(WayBack) if item.isVisible())
-    way._button.setFocus()
+    back = the(cover, "Terug naar de gespreksleider", QPushButton)
+    back.setFocus()
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Escape, Qt.Key.Key_Escape):
         qtbot.keyClick(QApplication.focusWidget(), key)
         assert private.open_screen is cover
-    way._button.click()
+    back.click()
     assert private.open_screen is cover
     assert "Alleen de gespreksleider gaat verder" in texts(cover)
     private.close_screen()
@@ -113,7 +114,7 @@ def test_no_button_of_it_leads_straight_to_the_console(console: Console, which: 
     private = console.page.steps.private
 
     def lend() -> list[QAbstractButton]:
-        LENT[which](private)
+        LENT[which](console)
         screen = private.open_screen
         assert screen is not None
         return [
@@ -144,7 +145,7 @@ def test_the_facilitators_key_does_with_the_keyboard_anywhere(console: Console, 
 def test_the_key_does_nothing_while_somebody_still_answers(console: Console, qtbot: QtBot) -> None:
     private = console.page.steps.private
     for lend in LENT.values():
-        lend(private)
+        lend(console)
         screen = private.open_screen
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
         assert private.open_screen is screen
@@ -179,7 +180,7 @@ def test_the_wall_says_how_long_the_family_has_left(console: Console) -> None:
 
     def after(minutes: int) -> tuple[str, ...]:
         console.clock.pass_minutes(minutes)
-        console.page.steps.family_time._timer.timeout.emit()
+        timer(console.page.steps.family_time, "minutes left").timeout.emit()
         return console.wall.visible_texts()
 
     assert "Nog 30 minuten" in after(0)

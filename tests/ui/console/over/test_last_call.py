@@ -9,7 +9,7 @@ from beraad.places import Place
 from beraad.terms import Attendance, Decision, Step
 from beraad.ui.console.finding.open_points import open_points
 from beraad.ui.console.over.last_call import LastCall
-from tests.ui.opened_console import Console, press, texts
+from tests.ui.opened_console import Console, lead_to, press, texts
 
 
 def words(console: Console) -> list[str]:
@@ -71,7 +71,7 @@ def test_a_gap_leads_to_its_card_and_one_with_a_reason_is_not_named(at_the_end: 
         p for _h, points in open_points(at_the_end.model) for p in points if "Iemand doet iets" in p.words
     ]
     assert {point.card for point in gaps} == {Place.agreement(str(made))}
-    at_the_end.page.navigation._on_point(gaps[0])
+    lead_to(at_the_end, gaps[0])
     card = at_the_end.page.steps.agreements.card(str(made))
     assert at_the_end.model.step is Step.AGREEMENTS
     assert card

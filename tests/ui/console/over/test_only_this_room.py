@@ -1,18 +1,18 @@
 """In two rooms every screen that is handed over, and what stands at the table, names this room alone."""
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from beraad.readers import Readers
 from beraad.terms import Column, Decision, Step
 from beraad.ui.console.over.cover_page import CoverPage
-from beraad.ui.console.over.private_screens import PrivateScreens
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.scoring import ScoringScreen
 from beraad.ui.steps.columns.add_statement import AddStatement
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.person_token import PersonToken
 from tests.inside import desk_of
+from tests.ui.driving import in_sight, the
 from tests.ui.opened_console import HADDAD, Console, Opener, texts
 
 CALLED = {1: ("Rima", "Samira", "Noor", "Chantal"), 2: ("Yousef", "Omar", "Piet")}
@@ -42,11 +42,12 @@ def named(widget: QWidget | None, half: int, *, in_words: bool = True) -> set[st
     said += [token.toolTip() for token in widget.findChildren(PersonToken) if token.isVisible()]
     said += [token.accessibleName() for token in widget.findChildren(PersonToken) if token.isVisible()]
     pickers = (picker for picker in widget.findChildren(PersonPicker) if picker.isVisible())
-    said += [chip.person.called for picker in pickers for chip in picker._chips]
+    said += [chip.text() for picker in pickers for chip in in_sight(picker, QAbstractButton)]
     return {name for name in CALLED[half] if name in "\n".join(said)}
 
 
-def lend(private: PrivateScreens, which: str, half: int) -> None:
+def lend(console: Console, which: str, half: int) -> None:
+    private = console.page.steps.private
     if which == "signing":
         private.sign(FIRST[half])
     elif which == "pass on":
@@ -54,7 +55,7 @@ def lend(private: PrivateScreens, which: str, half: int) -> None:
     elif which == "marks":
         private.mark()
     else:
-        private.give_numbers(private._model.view.scales[-1].id)
+        private.give_numbers(console.model.view.scales[-1].id)
         screen = private.open_screen
         assert isinstance(screen, ScoringScreen)
         if which == "number":
@@ -66,7 +67,7 @@ def test_a_screen_that_is_handed_over_names_nobody_of_the_other_room(
     rooms: Console, half: int, which: str
 ) -> None:
     private = rooms.page.steps.private
-    lend(private, which, half)
+    lend(rooms, which, half)
     # What somebody signs for is the own copy, whoever its agreements name.
     in_words = which != "signing"
     assert named(private.open_screen, 3 - half, in_words=in_words) == set()
@@ -97,7 +98,7 @@ def test_a_screen_that_is_handed_over_tells_nothing_of_somebody_called_alike_in_
     console.model.act(lambda wish: wish.deciding.decide(reasons))
     private = console.page.steps.private
     for which in ("pass on", "hand over", "number"):
-        lend(private, which, 1)
+        lend(console, which, 1)
         screen = private.open_screen
         if which == "number" and isinstance(screen, ScoringScreen):
             screen.take([one.id for one in console.model.in_room].index("samira"))
@@ -137,7 +138,7 @@ def test_tokens_and_turns_are_of_this_room(rooms: Console, half: int) -> None:
     assert named(rooms.page.rail, 3 - half) == set()
     panel = rooms.page.steps.scale.panel(rooms.model.view.scales[-1].id)
     assert panel is not None
-    tokens = {token.person_id for token in panel._tokens.values()}
+    tokens = {token.person_id for token in in_sight(panel, PersonToken)}
     assert tokens == {person.id for person in rooms.model.in_room}
     here = len(CALLED[half])
     assert f"0 van {here} gaven antwoord" in texts(panel)
@@ -157,7 +158,7 @@ def test_who_said_it_is_somebody_of_this_room(rooms: Console, half: int) -> None
     rooms.page.go_to(Step.WORRIES)
     rooms.page.wishes.press(MeetingKey.DANGER)
     (add,) = rooms.page.steps.columns.column(Column.DANGER).findChildren(AddStatement)
-    offered = {chip.person.called for chip in add._fields._by._chips}
+    offered = {chip.text() for chip in in_sight(the(add, "Wie zegt dit?", PersonPicker), QAbstractButton)}
     assert offered == set(CALLED[half])
 
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QThreadPool, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from beraad.i18n import DUTCH
@@ -15,8 +15,10 @@ from beraad.ui.scanning import read_scan
 from beraad.ui.steps.decide.answer_row import AnswerRow
 from beraad.ui.steps.decide.page import DecidePage
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.day_field import DayField
 from beraad.words.acts import act_label
 from tests.scanned import sheet, written
+from tests.ui.driving import in_sight, moment, the
 from tests.ui.opened_console import Console, press, texts
 
 
@@ -173,12 +175,16 @@ def test_of_a_file_that_is_dropped_a_copy_is_taken_also_where_it_was_to_be_moved
     read(console, qtbot)
 
 
+def _says_where(row: AnswerRow) -> bool:
+    return any(line.property("role") == "drop" for line in in_sight(row, QFrame))
+
+
 def test_while_it_is_dragged_over_the_row_a_line_says_where_it_goes(agreed: DecidePage, paper: Path) -> None:
     row = row_of(agreed)
     assert drag(row, QUrl.fromLocalFile(str(paper)), drop=False)
-    assert row._drop.isVisible()
+    assert _says_where(row)
     drag(row, QUrl.fromLocalFile(str(paper)))
-    assert not row._drop.isVisible()
+    assert not _says_where(row)
 
 
 def test_what_is_no_file_of_this_computer_is_not_taken(agreed: DecidePage, paper: Path) -> None:
@@ -237,7 +243,8 @@ def test_reading_that_is_stopped_adds_nothing_and_tells_nothing(
 ) -> None:
     console.files.answer(paper)
     press(row_of(agreed), "Scan erbij …")
-    console.page.steps.scanning._work._progress.cancel()
+    (waiting,) = console.page.window().findChildren(QProgressDialog)
+    waiting.canceled.emit()
     read(console, qtbot)
     assert "Scan erbij …" in texts(row_of(agreed))
     assert console.messages.said == []
@@ -251,10 +258,23 @@ def test_leaving_the_meeting_while_it_is_read_keeps_nothing_and_breaks_nothing(
     press(row_of(agreed), "Scan erbij …")
     if read_already:
         # Its thread is done, and the window was not told yet.
-        console.page.steps.scanning._work._pool.waitForDone()
+        for pool in console.page.window().findChildren(QThreadPool):
+            pool.waitForDone()
     console.page.close_meeting()
     read(console, qtbot)
     assert console.messages.said == []
+
+
+def _on_paper(row: AnswerRow) -> None:
+    (which,) = in_sight(row, QComboBox)
+    which.setCurrentIndex(which.findText("akkoord · papier"))
+
+
+def _in_a_hundred_years(row: AnswerRow) -> None:
+    field = moment(row, "Op welke dag?", DayField)
+    day = field.day()
+    assert day is not None
+    field.show_day(day.replace(year=2126))
 
 
 def test_an_answer_on_paper_and_its_scan_come_in_one_stroke(
@@ -263,7 +283,7 @@ def test_an_answer_on_paper_and_its_scan_come_in_one_stroke(
     row = row_of(agreed, "lisa")
     press(row, "Anders …")
     assert "Bewaar, en scan erbij …" not in texts(row)
-    row._form._which.setCurrentIndex(row._form._which.findText("akkoord · papier"))
+    _on_paper(row)
     console.files.answer(paper)
     press(row, "Bewaar, en scan erbij …")
     read(console, qtbot)
@@ -274,8 +294,8 @@ def test_an_answer_on_paper_and_its_scan_come_in_one_stroke(
 def test_an_answer_that_is_refused_asks_for_no_scan(console: Console, agreed: DecidePage) -> None:
     row = row_of(agreed, "lisa")
     press(row, "Anders …")
-    row._form._which.setCurrentIndex(row._form._which.findText("akkoord · papier"))
-    row._form._day.show_day(row._form._day.day().replace(year=2126))
+    _on_paper(row)
+    _in_a_hundred_years(row)
     press(row, "Bewaar, en scan erbij …")
     assert [title for _kind, title, _text in console.messages.said] == ["Dit kan zo niet"]
     assert not console.page.steps.scanning.busy
@@ -287,8 +307,8 @@ def test_the_paper_of_an_answer_that_is_refused_is_not_laid_behind_the_answer_be
     agree_on_something_else(console)
     row = row_of(agreed)
     press(row, "Anders …")
-    row._form._which.setCurrentIndex(row._form._which.findText("akkoord · papier"))
-    row._form._day.show_day(row._form._day.day().replace(year=2126))
+    _on_paper(row)
+    _in_a_hundred_years(row)
     press(row, "Bewaar, en scan erbij …")
     assert [title for _kind, title, _text in console.messages.said] == ["Dit kan zo niet"]
     assert not console.page.steps.scanning.busy
@@ -301,7 +321,7 @@ def test_the_paper_of_an_answer_that_is_refused_is_not_laid_behind_the_answer_be
 def shown(console: Console, agreed: DecidePage, paper: Path, qtbot: QtBot) -> ScanScreen:
     """The scan over the console."""
     add(console, agreed, paper, qtbot)
-    row_of(agreed)._scan.setFocus()
+    the(row_of(agreed), "Scan bekijken (2 bladen)", QPushButton).setFocus()
     press(row_of(agreed), "Scan bekijken (2 bladen)")
     return screen_of(console)
 
@@ -348,7 +368,7 @@ def test_the_page_shows_what_is_on_the_paper(shown: ScanScreen) -> None:
 def test_the_edge_says_that_the_keyboard_is_on_the_page(shown: ScanScreen) -> None:
     edge = QPoint(0, 9)
     with_keyboard = shown.view.widget().grab().toImage().pixelColor(edge)
-    shown._zoom.setFocus()
+    the(shown, "Groter", QPushButton).setFocus()
     without = shown.view.widget().grab().toImage().pixelColor(edge)
     theme = Theme.current()
     assert (with_keyboard, without) == (theme.colour("focus"), theme.colour("field_line"))

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import Column, Step
 from beraad.ui.console.wall.wall_pages import WallPages
+from tests.ui.driving import timer
 from tests.ui.opened_console import Console, texts
 
 
@@ -46,12 +47,12 @@ def test_they_turn_by_themselves_only_where_that_is_ticked(full: Console) -> Non
     full.wall.show()
     (tick,) = pages_of(full).findChildren(QCheckBox)
     assert not tick.isChecked()
-    assert not full.wall._turn.isActive()
+    assert not timer(full.wall, "page turn").isActive()
     tick.click()
     assert full.wall.turning
-    assert full.wall._turn.isActive()
+    assert timer(full.wall, "page turn").isActive()
     tick.click()
-    assert not full.wall._turn.isActive()
+    assert not timer(full.wall, "page turn").isActive()
 
 
 def test_keys_turn_the_pages_from_wherever_the_keyboard_is(full: Console, qtbot: QtBot) -> None:

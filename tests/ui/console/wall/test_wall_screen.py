@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from beraad.ui.console.wall.screen_notice import ScreenNotice
 from beraad.ui.console.wall.wall_screen import WallScreen
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.projector import WallWindow
@@ -123,6 +124,14 @@ def test_a_wall_over_the_console_is_said_before_it_opens(
     assert table.screen.is_open
 
 
+COVER = "Eerst dit venster afdekken"
+
+
+def _button(notice: ScreenNotice, words: str) -> QPushButton:
+    (found,) = [made for made in notice.findChildren(QPushButton) if made.text() == words]
+    return found
+
+
 def test_every_change_of_the_wall_s_screen_is_told(lay: Layer) -> None:
     wide = projector()
     table = lay(wide)
@@ -150,12 +159,12 @@ def test_a_screen_that_went_is_told_with_the_button_to_cover_first(
     table.screen.open()
     notice = table.screen.notice
     table.watch.take(wide)
-    assert not notice._cover.isHidden()
+    assert not _button(notice, COVER).isHidden()
     assert heard() == [notice.words]
     with qtbot.waitSignal(notice.cover_wanted):
-        notice._cover.click()
+        _button(notice, COVER).click()
     table.watch.bring(projector())
-    assert notice._cover.isHidden()
+    assert _button(notice, COVER).isHidden()
 
 
 def test_a_screen_that_comes_is_told_with_the_button_to_use_it(lay: Layer) -> None:
@@ -163,7 +172,7 @@ def test_a_screen_that_comes_is_told_with_the_button_to_use_it(lay: Layer) -> No
     wide = projector()
     table.watch.bring(wide)
     assert table.screen.notice.words.startswith("Er is een scherm bij gekomen.")
-    table.screen.notice._wall_on.click()
+    _button(table.screen.notice, "Scherm aan").click()
     assert table.wall.stands is wide
     assert table.screen.notice.words == ""
 
@@ -177,7 +186,7 @@ def test_a_swapped_projector_is_told_and_gets_its_wall_with_the_button(lay: Laye
     table.watch.bring(other)
     assert table.screen.notice.words.startswith("Er is een ander scherm aangesloten")
     assert not table.screen.is_open
-    table.screen.notice._wall_on.click()
+    _button(table.screen.notice, "Scherm aan").click()
     assert table.wall.stands is other
 
 
@@ -189,7 +198,7 @@ def test_a_screen_that_came_while_the_wall_lay_over_the_console_is_told_when_it_
     table.watch.bring(wide)
     table.placement.close()
     assert table.screen.notice.words.startswith("Er is een scherm bij gekomen.")
-    table.screen.notice._wall_on.click()
+    _button(table.screen.notice, "Scherm aan").click()
     assert table.wall.stands is wide
 
 

@@ -21,6 +21,7 @@ from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.case.facts import Facts
 from beraad.ui.pages.case.person_card import PersonCard, age_on
 from tests.scanned import jpeg
+from tests.ui.driving import is_there, press
 from tests.ui.opened_window import DE_WIT, HADDAD, Shell
 
 InDialog = Callable[[Callable[[QDialog], None]], list[str]]
@@ -84,9 +85,9 @@ def fill_person(dialog: QDialog) -> None:
     dialog.plain_language.setChecked(True)
     dialog.paper.setCurrentIndex(dialog.paper.findData("elsewhere"))
     dialog.paper_note.setText("ligt bij Joke")
-    dialog.contact._add.click()
+    press(dialog.contact, "Nummer of adres toevoegen")
     dialog.contact.lines[0].value.setText("06 1111 2222")
-    dialog.contact._add.click()
+    press(dialog.contact, "Nummer of adres toevoegen")
     dialog.accept()
 
 
@@ -112,11 +113,11 @@ def test_somebody_else_can_be_added_at_once(shell: Shell, in_dialog: InDialog) -
 
     def first(dialog: QDialog) -> None:
         assert isinstance(dialog, PersonDialog)
-        dialog._another.click()
+        press(dialog, "Bewaar, en nog iemand")
         assert dialog.isVisible(), "without a name it stays"
         assert not dialog.wants_another
         dialog.name.setText("Elif Kaya")
-        dialog._another.click()
+        press(dialog, "Bewaar, en nog iemand")
         in_dialog(second)
 
     def second(dialog: QDialog) -> None:
@@ -136,7 +137,7 @@ def test_who_is_changed_is_not_followed_by_somebody_else(shell: Shell, in_dialog
 
     def look(dialog: QDialog) -> None:
         assert isinstance(dialog, PersonDialog)
-        seen.append(dialog._another.isVisible())
+        seen.append(is_there(dialog, "Bewaar, en nog iemand"))
         dialog.reject()
 
     in_dialog(look)
@@ -157,7 +158,8 @@ def test_opening_and_saving_changes_nothing(shell: Shell, in_dialog: InDialog) -
 
 def test_a_new_detail_is_for_the_facilitator_alone(shell: Shell) -> None:
     editor = ContactEditor()
-    editor._add.click()
+    editor.show()
+    press(editor, "Nummer of adres toevoegen")
     assert editor.lines[0].visible_to.readers() == FACILITATOR
     editor.deleteLater()
 
@@ -222,10 +224,10 @@ def change_secrets(dialog: QDialog) -> None:
     """One more word, for some."""
     assert isinstance(dialog, SecretsDialog)
     assert dialog.lines[0].word.text() == "paraplu"
-    dialog._add.click()
+    press(dialog, "Geheim woord toevoegen")
     dialog.lines[1].word.setText("het tuinhuis")
     dialog.lines[1].visible_to.set_readers(Readers.only("rima", "samira"))
-    dialog._add.click()
+    press(dialog, "Geheim woord toevoegen")
     dialog.accept()
 
 
@@ -493,7 +495,9 @@ def test_after_calling_off_an_enter_prints_nothing(shell: Shell, in_dialog: InDi
 def test_what_went_leaves_the_keyboard_on_no_button(shell: Shell) -> None:
     page = case_page(shell, DE_WIT)
     own = QLineEdit("Eenmalig")
-    page._beside.layout().addWidget(own)
+    facts = page.findChild(Facts)
+    assert facts is not None
+    facts.parentWidget().layout().addWidget(own)
     own.show()
     own.setFocus()
     page.refresh()

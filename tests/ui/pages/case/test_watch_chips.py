@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from beraad.readers import EVERYONE, FACILITATOR
@@ -10,6 +11,7 @@ from beraad.services.cases import ContactLine, PersonLine, SecretLine
 from beraad.terms import Circle, ContactKind
 from beraad.ui.dialogs.person import PersonDialog
 from beraad.ui.dialogs.secrets import SecretsDialog
+from tests.ui.driving import is_there, press, the
 
 ADDRESS = ContactLine(ContactKind.ADDRESS, "Huize Valkenhorst, Bredaseweg 12, 4811 AB Breda", FACILITATOR)
 RIMA = PersonLine("rima", "Rima Haddad", "Rima", Circle.FAMILY, contact=(ADDRESS,))
@@ -53,9 +55,10 @@ def test_a_struck_word_is_kept_and_can_be_taken_back(dialog: PersonDialog) -> No
 
 def test_a_word_is_added_with_enter_and_the_dialog_stays(dialog: PersonDialog) -> None:
     chips = dialog.contact.lines[0].watched
-    chips._more.click()
-    QTest.keyClicks(chips._field, "de oude villa")
-    QTest.keyClick(chips._field, Qt.Key.Key_Return)
+    press(chips, "+ woord")
+    field = the(chips, "Nog een woord waar Beraad op let", QLineEdit)
+    QTest.keyClicks(field, "de oude villa")
+    QTest.keyClick(field, Qt.Key.Key_Return)
     assert dialog.isVisible()
     assert dialog.wish().contact[0].watch_also == ("de oude villa",)
     assert _words(dialog)["de oude villa"] is True
@@ -94,7 +97,7 @@ def test_who_is_called_as_somebody_else_is_warned_about(dialog: PersonDialog) ->
 
 def test_what_the_question_mark_means_stands_before_the_words(dialog: PersonDialog) -> None:
     chips = dialog.contact.lines[0].watched
-    assert chips._says.text() == "Beraad let op (? = misschien):"
+    assert is_there(chips, "Beraad let op (? = misschien):", QLabel)
     dialog.contact.lines[0].value.setText("Huize Valkenhorst")
     assert not any("?" in word for word in _words(dialog))
-    assert chips._says.text() == "Beraad let op:"
+    assert is_there(chips, "Beraad let op:", QLabel)

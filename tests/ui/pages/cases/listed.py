@@ -2,18 +2,27 @@
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from beraad.i18n import _
 from beraad.ui.pages.cases.case_lines import LINE as LINE_ROLE
 from beraad.ui.pages.cases.case_lines import WORDS
 from beraad.ui.pages.cases.case_list import CaseList
-from beraad.ui.pages.cases.row_layout import Part, Piece
+from beraad.ui.pages.cases.row_layout import Part, Piece, RowLayout
+from beraad.ui.pages.cases.row_painter import RowPainter
 
 
 def said_in_lists(where: QWidget) -> list[str]:
     """What each line of the lists of cases says that can be seen in `where`."""
     lists = [view for view in where.findChildren(CaseList) if view.isVisible()]
     return [sentence for view in lists for sentence in Listed(view).sentences()]
+
+
+def search_field(where: QWidget) -> QLineEdit:
+    """The field above the list that searches in it."""
+    name = _("Zoek een zaak op naam, nummer, gemeente of hulpverlener")
+    (found,) = [item for item in where.findChildren(QLineEdit) if item.accessibleName() == name]
+    return found
 
 
 class Listed:
@@ -42,7 +51,7 @@ class Listed:
     def pieces(self, reference: str) -> list[Piece]:
         """What is painted of a case, and where."""
         index = self._index(reference)
-        return self.view._painter.layout.pieces(index.data(WORDS), self.view.visualRect(index))
+        return self._layout().pieces(index.data(WORDS), self.view.visualRect(index))
 
     def reads(self, reference: str) -> list[str]:
         """The words that can be read in its row."""
@@ -71,9 +80,14 @@ class Listed:
 
     def button(self, index: QModelIndex) -> QRect:
         """Where the button of this row stands."""
-        button = self.view._painter.layout.button(index.data(WORDS), self.view.visualRect(index))
+        button = self._layout().button(index.data(WORDS), self.view.visualRect(index))
         assert button.isValid(), "it offers no meeting"
         return button
+
+    def _layout(self) -> RowLayout:
+        painter = self.view.itemDelegate()
+        assert isinstance(painter, RowPainter)
+        return painter.layout
 
     def key(self, key: Qt.Key) -> None:
         """Press a key in the list."""

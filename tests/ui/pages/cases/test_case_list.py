@@ -27,7 +27,7 @@ from beraad.ui.sentence_guard import SentenceGuard
 from beraad.ui.theme import Theme
 from tests.services.case_lines import LINE
 from tests.ui.opened_window import DE_WIT, HADDAD, TODAY, Shell
-from tests.ui.pages.cases.listed import Listed
+from tests.ui.pages.cases.listed import Listed, search_field
 
 DAY_BEFORE = TODAY - dt.timedelta(days=1)
 BUSY = dataclasses.replace(
@@ -206,7 +206,7 @@ def test_search_goes_to_the_first_hit_and_without_it_the_case_stays_in_sight(lis
 def test_from_the_field_enter_opens_the_first_hit_and_the_arrow_goes_to_the_list(shell: Shell) -> None:
     page = shell.window.page
     assert isinstance(page, CasesPage)
-    field = page._search
+    field = search_field(page)
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert shell.window.page is page, "an Enter without words opens nothing"
     QTest.keyClick(field, Qt.Key.Key_Down)
@@ -224,7 +224,7 @@ def test_coming_back_from_a_case_one_is_where_one_was(shell: Shell) -> None:
     shell.window.show_cases()
     page = shell.window.page
     assert isinstance(page, CasesPage)
-    page._search.setText("xander")
+    search_field(page).setText("xander")
     listed = Listed(page)
     listed.click("X-15")
     before = listed.view.place()
@@ -234,7 +234,7 @@ def test_coming_back_from_a_case_one_is_where_one_was(shell: Shell) -> None:
     assert isinstance(page, CasesPage)
     QApplication.processEvents()
     there = Listed(page)
-    assert page._search.text() == "xander"
+    assert search_field(page).text() == "xander"
     assert there.chosen() == "X-15"
     assert there.view.place() == before
     assert shell.window.focusWidget() is there.view
@@ -243,7 +243,7 @@ def test_coming_back_from_a_case_one_is_where_one_was(shell: Shell) -> None:
 def test_after_the_lock_nothing_tells_what_was_searched(shell: Shell, qtbot: QtBot) -> None:
     page = shell.window.page
     assert isinstance(page, CasesPage)
-    page._search.setText("haddad")
+    search_field(page).setText("haddad")
     shell.window.lock()
     shell.wait()
     assert shell.window._pages._place is None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from beraad.services.cases import CaseService
@@ -37,7 +37,7 @@ def search(shell: Shell, qtbot: QtBot, in_dialog: InDialog) -> Callable[..., lis
         def act(dialog: QDialog) -> None:
             assert isinstance(dialog, CaseSearchDialog)
             qtbot.waitUntil(lambda: shell.window.index.is_ready or bool(shell.window.index.trouble))
-            qtbot.keyClicks(dialog._field, words)
+            qtbot.keyClicks(field(dialog), words)
             rows.extend(said(dialog))
             then(dialog)
 
@@ -62,13 +62,25 @@ def said(dialog: QDialog) -> list[str]:
     return [str(found.item(row).data(role)) for row in range(found.count())]
 
 
+def field(dialog: QDialog) -> QLineEdit:
+    """The field to type in."""
+    (found,) = dialog.findChildren(QLineEdit)
+    return found
+
+
+def told_by(dialog: QDialog) -> str:
+    """The line that says what can be found, or how many were."""
+    _title, told = dialog.findChildren(QLabel)
+    return told.text()
+
+
 def enter(dialog: CaseSearchDialog) -> None:
     press(dialog, Qt.Key.Key_Return)
 
 
 def press(dialog: CaseSearchDialog, *keys: Qt.Key) -> None:
     for key in keys:
-        QTest.keyClick(dialog._field, key)
+        QTest.keyClick(field(dialog), key)
 
 
 def test_words_of_any_case_are_found_with_the_case_and_the_place(search: Callable[..., list[str]]) -> None:
@@ -153,9 +165,9 @@ def test_before_and_without_a_hit_it_says_what_one_can_do(search: Callable[..., 
     told: list[str] = []
 
     def look(dialog: CaseSearchDialog) -> None:
-        told.append(dialog._told.text())
+        told.append(told_by(dialog))
         dialog.type("")
-        told.append(dialog._told.text())
+        told.append(told_by(dialog))
         press(dialog, Qt.Key.Key_Return)
         assert dialog.isVisible()
         dialog.reject()
@@ -167,9 +179,9 @@ def test_before_and_without_a_hit_it_says_what_one_can_do(search: Callable[..., 
 
 def test_the_field_says_which_row_is_chosen(search: Callable[..., list[str]]) -> None:
     def look(dialog: CaseSearchDialog) -> None:
-        assert dialog._field.accessibleDescription() == said(dialog)[0]
+        assert field(dialog).accessibleDescription() == said(dialog)[0]
         press(dialog, Qt.Key.Key_Down)
-        assert dialog._field.accessibleDescription() == said(dialog)[1]
+        assert field(dialog).accessibleDescription() == said(dialog)[1]
         dialog.reject()
 
     search("mark", look)
@@ -181,7 +193,7 @@ def test_a_screen_reader_says_how_many_there_are_and_with_arrows_which_is_chosen
     rows: list[str] = []
 
     def look(dialog: CaseSearchDialog) -> None:
-        assert heard()[-1] == dialog._told.text()
+        assert heard()[-1] == told_by(dialog)
         rows.extend(said(dialog))
         press(dialog, Qt.Key.Key_Down)
         assert heard()[-1] == rows[1]
@@ -228,12 +240,12 @@ def test_while_it_is_read_the_window_says_how_far_it_is(shell: Shell, qtbot: QtB
     index = shell.window.index
     dialog = CaseSearchDialog(index, parent=shell.window)
     dialog.type("haddad")
-    assert dialog._told.text().startswith("Zoeken wordt klaargezet")
+    assert told_by(dialog).startswith("Zoeken wordt klaargezet")
     assert dialog.chosen() is None
     index._on_read(100, 300)
-    assert "100 van 300 zaken" in dialog._told.text()
+    assert "100 van 300 zaken" in told_by(dialog)
     qtbot.waitUntil(lambda: dialog.chosen() is not None)
-    assert not dialog._told.text().startswith("Zoeken wordt klaargezet")
+    assert not told_by(dialog).startswith("Zoeken wordt klaargezet")
 
 
 def test_what_went_wrong_is_said(
@@ -246,7 +258,7 @@ def test_what_went_wrong_is_said(
     told: list[str] = []
 
     def look(dialog: CaseSearchDialog) -> None:
-        told.append(dialog._told.text())
+        told.append(told_by(dialog))
         dialog.reject()
 
     assert search("haddad", look) == []
@@ -260,7 +272,7 @@ def test_what_went_wrong_is_said(
 
 def lock(shell: Shell) -> None:
     shell.window.lock()
-    shell._qtbot.waitUntil(lambda: isinstance(shell.window.page, UnlockPage) and not shell.vault.unlocked)
+    shell.qtbot.waitUntil(lambda: isinstance(shell.window.page, UnlockPage) and not shell.vault.unlocked)
     shell.wait()
 
 

@@ -20,8 +20,9 @@ from beraad.ui.pages.cases.line_words import words_of
 from beraad.ui.pages.cases.this_week import MOST, ThisWeek
 from tests.services.case_lines import LINE
 from tests.store.samples import CHEAP
+from tests.ui.driving import press
 from tests.ui.opened_window import DE_WIT, HADDAD, PASSPHRASE, TODAY, Shell
-from tests.ui.pages.cases.listed import Listed
+from tests.ui.pages.cases.listed import Listed, search_field
 
 
 def texts(widget: QWidget) -> str:
@@ -59,9 +60,9 @@ def test_todays_meeting_has_the_one_button_that_leads_on(shell: Shell) -> None:
 
 def test_typing_narrows_the_cases_down_without_accents_or_capitals(shell: Shell, qtbot: QtBot) -> None:
     page, listed = overview(shell), Listed(overview(shell))
-    qtbot.keyClicks(page._search, "HÁDD")
+    qtbot.keyClicks(search_field(page), "HÁDD")
     assert listed.references() == [HADDAD]
-    page._search.setText("zzz")
+    search_field(page).setText("zzz")
     assert listed.references() == []
     assert "Geen zaak gevonden" in texts(page)
 
@@ -81,18 +82,20 @@ def test_a_name_is_found_without_the_letters_that_no_keyboard_has(
 ) -> None:
     shell.vault.cases().create("X-1", family)
     overview(shell).refresh()
-    overview(shell)._search.setText(typed)
+    search_field(overview(shell)).setText(typed)
     assert Listed(overview(shell)).references() == ["X-1"]
 
 
 def test_ctrl_f_goes_to_the_search_field(shell: Shell, qtbot: QtBot) -> None:
     assert shell.window.menus.actions["search_list"].shortcut().toString() == "Ctrl+F"
     shell.window.menus.actions["search_list"].trigger()
-    assert overview(shell)._search.hasFocus() or shell.window.focusWidget() is overview(shell)._search
+    assert search_field(overview(shell)).hasFocus() or shell.window.focusWidget() is search_field(
+        overview(shell)
+    )
 
 
 def test_enter_on_a_line_opens_the_case(shell: Shell, qtbot: QtBot) -> None:
-    overview(shell)._search.setText("wit")
+    search_field(overview(shell)).setText("wit")
     Listed(overview(shell)).key(Qt.Key.Key_Return)
     page = shell.window.page
     assert isinstance(page, CasePage)
@@ -156,7 +159,7 @@ def test_without_cases_three_ways_to_begin_are_offered(empty: Shell) -> None:
 
 
 def test_the_examples_are_opened_with_one_button(empty: Shell) -> None:
-    overview(empty)._examples.click()
+    press(overview(empty), "Voorbeeld openen")
     empty.wait()
     assert set(Listed(overview(empty)).references()) == {DE_WIT, HADDAD}
 

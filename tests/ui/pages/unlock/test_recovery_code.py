@@ -11,7 +11,9 @@ from beraad.services.vault import Vault
 from beraad.store.store import Store
 from beraad.ui.pages.unlock.page import UnlockState
 from beraad.ui.pages.unlock.recovery_dialog import RecoveryCodeDialog
+from beraad.ui.work import Work
 from tests.store.samples import CHEAP
+from tests.ui.driving import works_of
 from tests.ui.opened_window import PASSPHRASE, Shell
 from tests.ui.pages.unlock.test_unlock import Desk, choose
 
@@ -23,7 +25,7 @@ def shown(dialog: RecoveryCodeDialog) -> str:
 @pytest.fixture
 def dialog(shell: Shell, qtbot: QtBot) -> Iterator[RecoveryCodeDialog]:
     made = RecoveryCodeDialog(
-        shell.vault, shell.window._work, messages=shell.messages, print_code=print, parent=shell.window
+        shell.vault, Work(shell.window), messages=shell.messages, print_code=print, parent=shell.window
     )
     made.show()
     yield made
@@ -34,7 +36,7 @@ def dialog(shell: Shell, qtbot: QtBot) -> Iterator[RecoveryCodeDialog]:
 def ask(dialog: RecoveryCodeDialog, passphrase: str, qtbot: QtBot) -> None:
     dialog.passphrase.setText(passphrase)
     qtbot.keyClick(dialog.passphrase, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not dialog._work.busy)
+    qtbot.waitUntil(lambda: not any(work.busy for work in works_of(dialog.parentWidget())))
 
 
 def test_the_code_is_shown_to_who_types_the_passphrase(

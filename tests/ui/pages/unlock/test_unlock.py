@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.codes import StoreState
@@ -19,6 +19,7 @@ from beraad.ui.pages.unlock.page import UnlockState
 from beraad.ui.pages.unlock.strength import Strength, strength_of
 from beraad.ui.work import Work
 from tests.store.samples import CHEAP
+from tests.ui.driving import the
 from tests.ui.heard import Heard
 from tests.ui.opened_window import PASSPHRASE
 
@@ -150,7 +151,7 @@ def test_the_printed_code_opens_the_cases_with_a_new_passphrase(tmp_path: Path, 
     code = (vault := Vault(tmp_path / "data")).create(PASSPHRASE)
     vault.lock()
     desk = Desk(vault, qtbot)
-    desk.page._lost.click()
+    the(desk.page, "Wachtzin kwijt? Gebruik de herstelcode", QPushButton).click()
     form = desk.page.recover_form
     assert form.code is not None
     form.code.setText(code.lower())
@@ -165,7 +166,7 @@ def test_the_printed_code_opens_the_cases_with_a_new_passphrase(tmp_path: Path, 
 
 
 def test_a_slip_in_the_code_is_said_and_what_was_typed_stays(desk: Desk) -> None:
-    desk.page._lost.click()
+    the(desk.page, "Wachtzin kwijt? Gebruik de herstelcode", QPushButton).click()
     form = desk.page.recover_form
     assert form.code is not None
     form.code.setText("7K3QD")

@@ -9,6 +9,8 @@ from beraad.terms import Step
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.agreements.agreement_card import AgreementCard
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.readers_picker import ReadersPicker
+from tests.ui.driving import in_sight
 from tests.ui.opened_console import Console, chord, texts
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -88,7 +90,8 @@ def test_with_alt_it_does_so_beside_the_fields_of_an_open_card(
 def test_who_may_see_it_is_a_letter_away(cards: list[AgreementCard], qtbot: QtBot) -> None:
     qtbot.keyClick(_focus(), Qt.Key.Key_Z)
     assert cards[0].editor is not None
-    assert cards[0].editor._visible.isAncestorOf(_focus())
+    (readers,) = in_sight(cards[0], ReadersPicker)
+    assert readers.isAncestorOf(_focus())
 
 
 def test_arrows_walk_along_the_cards(cards: list[AgreementCard], qtbot: QtBot) -> None:

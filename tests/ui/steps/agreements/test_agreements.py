@@ -4,21 +4,39 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from beraad.disclosure.console_views import ConsoleAgreement, ConsoleTiming
-from beraad.places import Place
 from beraad.readers import Readers
 from beraad.terms import CarryKind, Column, Lamp, StatementKind, Step, TimingKind
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.agreements.agreement_editor import AgreementEditor
 from beraad.ui.steps.agreements.agreement_words import missing
+from beraad.ui.steps.agreements.covers_picker import CoversPicker
+from beraad.ui.steps.agreements.timing_editor import TimingEditor
 from beraad.ui.steps.shared.step_page import settle_layouts
 from beraad.ui.theme import Theme
+from beraad.ui.widgets.day_field import DayField
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.person_picker import PersonPicker
+from beraad.ui.widgets.readers_picker import ReadersPicker
 from beraad.ui.widgets.score_pad import ScorePad
+from beraad.ui.widgets.smart_lamps import SmartLamps
+from beraad.ui.widgets.time_field import TimeField
+from tests.ui.driving import choose, choose_in, in_sight, moment, pick, the
 from tests.ui.opened_console import Console, Opener, chord, press, texts
+
+WHAT, OWNERS, WHY = "Wat precies?", "Wie doet het?", "Waarom stopt dit?"
+SIGNAL, TAKES = "Welk woord en welk gebaar?", "Wie neemt de time-out?"
 
 
 @pytest.fixture
@@ -47,6 +65,15 @@ def _editor(console: Console) -> AgreementEditor:
     return card.editor
 
 
+def field(where: QWidget, label: str) -> GrowingTextEdit:
+    return the(where, label, GrowingTextEdit)
+
+
+def _readers(editor: AgreementEditor) -> ReadersPicker:
+    (found,) = in_sight(editor, ReadersPicker)
+    return found
+
+
 def _place(field: GrowingTextEdit, text: str) -> None:
     field.setFocus()
     field.setPlainText(text)
@@ -64,12 +91,12 @@ def test_a_key_makes_an_agreement_and_one_types_what_it_is(
 
 
 def test_every_field_is_kept(agreements: Console, editor: AgreementEditor) -> None:
-    _place(editor._what, "Kees haalt Mark op.")
-    editor._owners.chosen_changed.emit(("kees",))
-    _place(editor._measure, "Joke krijgt een bericht")
-    editor._checker.chosen_changed.emit(("joke",))
-    _place(editor._fallback, "Sanne belt oma")
-    editor._visible.readers_changed.emit(Readers.only("kees", "joke"))
+    _place(field(editor, WHAT), "Kees haalt Mark op.")
+    pick(editor, OWNERS, "Kees")
+    _place(field(editor, "Hoe zien de anderen dat het gebeurt?"), "Joke krijgt een bericht")
+    pick(editor, "Wie kijkt het na?", "Joke")
+    _place(field(editor, "Als het niet lukt: wie doet dan wat?"), "Sanne belt oma")
+    _readers(editor).readers_changed.emit(Readers.only("kees", "joke"))
     made = _newest(agreements)
     assert (made.what, made.owners, made.measured_by) == (
         "Kees haalt Mark op.",
@@ -88,17 +115,16 @@ def test_five_lamps_say_what_is_missing_and_words_say_what(
 ) -> None:
     card = agreements.page.steps.agreements.card(_newest(agreements).id)
     assert card
-    assert not card._lamps.is_on(Lamp.SPECIFIC)
-    assert card._lamps.is_on(Lamp.TIMED)
+    (lamps,) = in_sight(card, SmartLamps)
+    assert not lamps.is_on(Lamp.SPECIFIC)
+    assert lamps.is_on(Lamp.TIMED)
     assert "Hoe merken de anderen het?" in texts(card)
 
 
 def test_an_owner_says_yes_and_three_numbers(agreements: Console, editor: AgreementEditor) -> None:
-    editor._owners.chosen_changed.emit(("kees",))
-    row = editor._owner_rows.get("kees")
-    assert row
-    row._yes.click()
-    for pad, words in zip(row._pads, ("9", "8", "4"), strict=True):
+    pick(editor, OWNERS, "Kees")
+    the(editor, "Kees zei zelf ja aan tafel", QCheckBox).click()
+    for pad, words in zip(in_sight(editor, ScorePad), ("9", "8", "4"), strict=True):
         press(pad, words)
     made = _newest(agreements)
     assert made.accepted_by == ("kees",)
@@ -115,7 +141,7 @@ def test_an_owner_says_yes_and_three_numbers(agreements: Console, editor: Agreem
 def test_each_word_of_the_method_stands_with_the_plain_question(
     agreements: Console, editor: AgreementEditor
 ) -> None:
-    editor._owners.chosen_changed.emit(("kees",))
+    pick(editor, OWNERS, "Kees")
     said = texts(editor).splitlines()
     for word, plain in (
         ("Bereidheid", "Wil je dit doen?"),
@@ -128,24 +154,22 @@ def test_each_word_of_the_method_stands_with_the_plain_question(
 
 
 def test_what_helps_puts_the_lamp_of_a_low_number_on(agreements: Console, editor: AgreementEditor) -> None:
-    editor._owners.chosen_changed.emit(("kees",))
-    row = editor._owner_rows.get("kees")
-    assert row
-    for pad in row._pads:
+    pick(editor, OWNERS, "Kees")
+    for pad in in_sight(editor, ScorePad):
         press(pad, "5")
-    _place(row._remark, "Sanne rijdt mee")
+    _place(field(editor, "Wat helpt Kees?"), "Sanne rijdt mee")
     assert Lamp.REALISTIC not in missing(_newest(agreements))
 
 
 def test_a_child_as_owner_is_questioned(agreements: Console, editor: AgreementEditor) -> None:
-    editor._owners.chosen_changed.emit(("lisa",))
+    pick(editor, OWNERS, "Lisa")
     card = agreements.page.steps.agreements.card(_newest(agreements).id)
     assert card
     assert "Een kind draagt hier de veiligheid. Kan een volwassene dit doen?" in texts(card)
 
 
 def test_a_vague_word_is_pointed_out(agreements: Console, editor: AgreementEditor) -> None:
-    _place(editor._what, "Mark probeert rustig te blijven.")
+    _place(field(editor, WHAT), "Mark probeert rustig te blijven.")
     card = agreements.page.steps.agreements.card(_newest(agreements).id)
     assert card
     assert "„probeert” is vaag: wat precies?" in texts(card)
@@ -154,24 +178,21 @@ def test_a_vague_word_is_pointed_out(agreements: Console, editor: AgreementEdito
 def test_an_owner_who_could_not_see_it_is_refused_and_the_fields_show_what_is_kept(
     agreements: Console, editor: AgreementEditor
 ) -> None:
-    editor._visible.readers_changed.emit(Readers.only("joke"))
-    editor._owners.set_chosen(("kees",))
-    editor._owners.chosen_changed.emit(("kees",))
+    _readers(editor).readers_changed.emit(Readers.only("joke"))
+    pick(editor, OWNERS, "Kees")
     assert "Kees doet mee aan deze afspraak" in agreements.messages.said[-1][2]
-    assert editor._owners.chosen() == ()
+    assert the(editor, OWNERS, PersonPicker).chosen() == ()
 
 
 def test_a_weekday_and_a_time_become_a_rule(agreements: Console, editor: AgreementEditor) -> None:
-    timing = editor._timing
-    timing._kind.setCurrentIndex(timing._kind.findData(TimingKind.RECURRING.value))
-    timing._kind.activated.emit(timing._kind.currentIndex())
-    timing._often.setCurrentIndex(1)
-    timing._often.activated.emit(1)
+    choose(editor, "Hoe vaak geldt dit?", "steeds weer")
+    choose(editor, "Welke dagen?", "op vaste dagen")
+    (timing,) = in_sight(editor, TimingEditor)
     press(timing, "di")  # it began with the day of the meeting, a Saturday
     press(timing, "za")
-    timing._weeks.setValue(2)
-    timing._at.time_changed.emit("10:30")
-    timing._ends.day_changed.emit(dt.date(2027, 1, 12))
+    the(timing, "Om de hoeveel weken", QSpinBox).setValue(2)
+    moment(timing, "Hoe laat", TimeField).time_changed.emit("10:30")
+    moment(timing, "Tot en met", DayField).day_changed.emit(dt.date(2027, 1, 12))
     assert _newest(agreements).timing == ConsoleTiming(
         TimingKind.RECURRING,
         dt.date(2026, 11, 21),
@@ -187,19 +208,19 @@ def test_a_rule_from_elsewhere_stays_and_is_said_in_words(
     rule = "FREQ=MONTHLY;BYDAY=1MO"
     kept = ConsoleTiming(TimingKind.RECURRING, dt.date(2026, 11, 21), None, rule)
     agreements.model.act(lambda meeting: meeting.agreements.change(_newest(agreements).id, timing=kept))
-    assert editor._timing._often.currentText() == "elke maand op de eerste maandag"
-    editor._timing._at.time_changed.emit("09:00")
+    assert the(editor, "Welke dagen?", QComboBox).currentText() == "elke maand op de eerste maandag"
+    moment(editor, "Hoe laat", TimeField).time_changed.emit("09:00")
     assert _newest(agreements).timing.rule == rule
 
 
 def test_an_end_before_the_start_is_refused(agreements: Console, editor: AgreementEditor) -> None:
-    editor._timing._ends.day_changed.emit(dt.date(2026, 11, 1))
+    moment(editor, "Tot en met", DayField).day_changed.emit(dt.date(2026, 11, 1))
     assert agreements.messages.said[-1][2] == "De einddatum ligt voor de begindatum."
     assert _newest(agreements).timing.ends_on is None
 
 
 def test_what_it_answers_is_ticked(agreements: Console, editor: AgreementEditor) -> None:
-    box = editor._covers.findChildren(QCheckBox)[0]
+    box = editor.findChildren(CoversPicker)[0].findChildren(QCheckBox)[0]
     box.click()
     assert len(_newest(agreements).covers) == 1
 
@@ -225,7 +246,7 @@ def test_an_agreement_stops_with_a_reason(agreements: Console) -> None:
     assert card
     press(card, "Afspraak stopt …")
     assert card.editor
-    card.editor._reason.setPlainText("Kees verhuist")
+    field(card, "Waarom stopt deze afspraak?").setPlainText("Kees verhuist")
     press(card, "Stop deze afspraak")
     assert agreements.model.view.agreements[-1].ended_because == "Kees verhuist"
     assert [item.number for item in agreements.model.view.agreements] == [1, 2, 3, 0]
@@ -250,8 +271,7 @@ def test_what_stops_says_why(console: Console) -> None:
     console.page.go_to(Step.AGREEMENTS)
     page = console.page.steps.agreements
     press(page, "Stopt")
-    row = page._last_time._rows.all()[0]
-    row._reason.setPlainText("niet meer nodig")
+    field(page, WHY).setPlainText("niet meer nodig")
     press(page, "Stop hiermee")
     assert (console.model.view.agreements[0].ended, console.model.view.agreements[0].ended_because) == (
         True,
@@ -264,15 +284,14 @@ def test_enter_after_why_it_stops_stops_it(console: Console, qtbot: QtBot) -> No
     console.page.go_to(Step.AGREEMENTS)
     page = console.page.steps.agreements
     press(page, "Stopt")
-    row = page._last_time._rows.all()[0]
-    reason, place = row._reason, Place(("carry", "agreement", row._item.subject, "because"))
+    reason = field(page, WHY)
     qtbot.keyClicks(reason, "niet meer")
     qtbot.keyClick(reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClicks(reason, "nodig")
     qtbot.keyClick(reason, Qt.Key.Key_Return)
     ended = console.model.view.agreements[0]
     assert (ended.ended, ended.ended_because) == (True, "niet meer\nnodig")
-    assert console.model.drafting.find(place) is None
+    assert console.model.drafts == ()
 
 
 def test_enter_after_why_an_agreement_stops_stops_it(agreements: Console, qtbot: QtBot) -> None:
@@ -299,10 +318,9 @@ def test_a_number_is_offered_from_peoples_telephones(agreements: Console) -> Non
     agreements.page.steps.agreements.show_emergency()
     row = agreements.page.steps.agreements.emergency.row(1)
     assert row
-    offered = [row._number.itemText(place) for place in range(row._number.count())]
-    assert "oma Ans: 06 1234 0003" in offered
-    row._number.setCurrentIndex(offered.index("Kees: 06 1234 0004"))
-    row._number.activated.emit(row._number.currentIndex())
+    number = the(row, "Stap 2: Welk nummer wordt gebeld?", QComboBox)
+    assert "oma Ans: 06 1234 0003" in [number.itemText(place) for place in range(number.count())]
+    choose_in(number, "Kees: 06 1234 0004")
     assert agreements.model.view.emergency[1].number == "06 1234 0004"
 
 
@@ -310,22 +328,23 @@ def test_a_step_is_added_typed_moved_and_removed(agreements: Console, qtbot: QtB
     page = agreements.page.steps.agreements
     page.show_emergency()
     press(page, "+ Stap toevoegen")
-    field = QApplication.focusWidget()
-    assert isinstance(field, GrowingTextEdit)
-    qtbot.keyClicks(field, "Peter belt terug.")
+    begun = QApplication.focusWidget()
+    assert isinstance(begun, GrowingTextEdit)
+    qtbot.keyClicks(begun, "Peter belt terug.")
     row = page.emergency.row(4)
     assert row
     qtbot.keyClick(row, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     moved = page.emergency.row(3)
     assert moved
-    assert moved._text.text() == "Peter belt terug.", "what waits moves along"
-    assert row._text.text() != "Peter belt terug."
+    text = field(moved, "Stap 4: Wie doet wat als het misgaat?")
+    assert text.text() == "Peter belt terug.", "what waits moves along"
+    assert field(row, "Stap 5: Wie doet wat als het misgaat?").text() != "Peter belt terug."
     assert [step.text for step in agreements.model.view.emergency][3] == ""
-    moved._text.entered.emit()
+    text.entered.emit()
     assert [step.text for step in agreements.model.view.emergency][3] == "Peter belt terug."
     row = page.emergency.row(3)
     assert row
-    row._remove()
+    the(row, "Stap 4: Verwijderen (Ctrl+Z haalt terug)", QAbstractButton).click()
     assert len(agreements.model.view.emergency) == 4
 
 
@@ -333,10 +352,11 @@ def test_who_may_see_a_step_is_asked_on_the_line_of_the_box(agreements: Console)
     agreements.page.steps.agreements.show_emergency()
     row = agreements.page.steps.agreements.emergency.row(0)
     assert row
-    row._visible.set_readers(Readers.only("kees"))  # people stand under the box now
+    (readers,) = in_sight(row, ReadersPicker)
+    readers.set_readers(Readers.only("kees"))  # people stand under the box now
     settle_layouts()
     (label,) = (it for it in row.findChildren(QLabel) if it.text() == "Wie mag dit zien?" and it.isVisible())
-    box = row._visible.focusProxy()
+    box = readers.focusProxy()
     assert box
     middles = [it.mapTo(row, it.rect().center()).y() for it in (label, box)]
     assert abs(middles[0] - middles[1]) <= 1
@@ -346,8 +366,8 @@ def test_the_time_out_is_kept_field_by_field(agreements: Console) -> None:
     page = agreements.page.steps.agreements
     page.show_emergency()
     form = page.emergency.time_out
-    _place(form._signal, "het woord 'pauze'")
-    form._minutes.setValue(45)
+    _place(field(form, SIGNAL), "het woord 'pauze'")
+    the(form, "Hoe lang?", QSpinBox).setValue(45)
     kept = next(iter(agreements.model.view.time_outs), None)
     assert kept
     assert (kept.signal, kept.minutes, kept.takes) == ("het woord 'pauze'", 45, "mark")
@@ -356,29 +376,30 @@ def test_the_time_out_is_kept_field_by_field(agreements: Console) -> None:
 def test_a_time_out_begins_with_who_takes_it(console: Console) -> None:
     console.page.go_to(Step.AGREEMENTS)
     console.page.steps.agreements.show_emergency()
-    console.page.steps.agreements.emergency.time_out._takes.chosen_changed.emit(("mark",))
+    pick(console.page.steps.agreements.emergency.time_out, TAKES, "Mark")
     kept = next(iter(console.model.view.time_outs), None)
     assert kept
     assert (kept.takes, kept.minutes) == ("mark", 60)
 
 
-def test_each_partner_may_have_an_own_time_out(agreements: Console) -> None:
+def test_each_partner_may_have_an_own_time_out(agreements: Console, qtbot: QtBot) -> None:
     page = agreements.page.steps.agreements
     page.show_emergency()
     panel = page.emergency
     assert [form.isVisible() for form in panel.time_outs] == [True]
-    panel._another.click()
+    press(panel, "+ Nog een time-out")
     begun = panel.time_outs[1]
     assert begun.isVisible()
-    begun._takes.chosen_changed.emit(("sanne",))
-    _place(begun._signal, "twee handen")
+    pick(begun, TAKES, "Sanne")
+    _place(field(begun, SIGNAL), "twee handen")
     assert [item.takes for item in agreements.model.view.time_outs] == ["mark", "sanne"]
     assert agreements.model.view.time_outs[1].signal == "twee handen"
     agreements.model.act(lambda meeting: meeting.emergency.remove_time_out(1))
     assert len(panel.time_outs) == 1
-    assert panel.time_out._signal.text() == "twee handen"
+    assert field(panel.time_out, SIGNAL).text() == "twee handen"
     agreements.model.undo()
-    assert [form._signal.text() for form in panel.time_outs][1] == "twee handen"
+    qtbot.waitUntil(panel.time_outs[1].isVisible)
+    assert [field(form, SIGNAL).text() for form in panel.time_outs][1] == "twee handen"
 
 
 def test_with_doubled_letters_the_names_of_who_does_it_stand_in_one_line(

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QCoreApplication, QDate, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.disclosure.console_views import ConsoleTiming
@@ -13,6 +13,7 @@ from beraad.terms import TimingKind
 from beraad.ui.steps.agreements.timing_editor import TimingEditor
 from beraad.ui.widgets.day_field import DayField
 from beraad.ui.widgets.time_field import TimeField
+from tests.ui.driving import box_of, in_sight, is_there, moment, press
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -26,6 +27,14 @@ def form(qtbot: QtBot) -> QWidget:
     return window
 
 
+TAKE = "Neem over"
+
+
+def _choosing(field: TimeField | DayField) -> list[QAbstractButton]:
+    """The button to choose with, while the field is empty."""
+    return [it for it in in_sight(field, QAbstractButton) if it.text() in ("Kies een dag", "Kies een tijd")]
+
+
 def _show(qtbot: QtBot, form: QWidget, field: QWidget) -> None:
     layout = form.layout()
     assert layout
@@ -37,7 +46,7 @@ def _show(qtbot: QtBot, form: QWidget, field: QWidget) -> None:
 
 
 def _click(field: TimeField | DayField) -> None:
-    (line,) = field._field.findChildren(QLineEdit)
+    (line,) = box_of(field).findChildren(QLineEdit)
     QTest.mouseClick(line, Qt.MouseButton.LeftButton)
 
 
@@ -46,17 +55,17 @@ def test_a_click_in_a_time_begins_at_the_hour(qtbot: QtBot, form: QWidget) -> No
     field.show_time("20:00")
     _show(qtbot, form, field)
     _click(field)
-    QTest.keyClicks(field._field, "1930")
-    QTest.keyClick(field._field, Qt.Key.Key_Return)
+    QTest.keyClicks(box_of(field), "1930")
+    QTest.keyClick(box_of(field), Qt.Key.Key_Return)
     assert field.time() == "19:30"
 
 
 def test_after_choosing_a_time_one_types_the_hour(qtbot: QtBot, form: QWidget) -> None:
     field = TimeField(label="Hoe laat")
     _show(qtbot, form, field)
-    field._choose.click()
-    QTest.keyClicks(field._field, "1930")
-    QTest.keyClick(field._field, Qt.Key.Key_Return)
+    _choosing(field)[0].click()
+    QTest.keyClicks(box_of(field), "1930")
+    QTest.keyClick(box_of(field), Qt.Key.Key_Return)
     assert field.time() == "19:30"
 
 
@@ -65,7 +74,7 @@ def test_a_second_click_goes_to_the_part_that_was_clicked(qtbot: QtBot, form: QW
     field.show_time("20:00")
     _show(qtbot, form, field)
     _click(field)
-    (line,) = field._field.findChildren(QLineEdit)
+    (line,) = box_of(field).findChildren(QLineEdit)
     line.setCursorPosition(4)
     QTest.mouseRelease(line, Qt.MouseButton.LeftButton)
     assert line.selectedText() == "00"
@@ -82,11 +91,11 @@ def test_a_day_begins_at_its_number(qtbot: QtBot, form: QWidget, way: str) -> No
     if way == "click":
         _click(field)
     elif way == "choose":
-        field._choose.click()
+        _choosing(field)[0].click()
     else:
-        field._field.setFocus(Qt.FocusReason.TabFocusReason)
+        box_of(field).setFocus(Qt.FocusReason.TabFocusReason)
         QCoreApplication.processEvents()
-    (line,) = field._field.findChildren(QLineEdit)
+    (line,) = box_of(field).findChildren(QLineEdit)
     assert line.selectedText() == "21"
 
 
@@ -94,9 +103,9 @@ def test_the_arrow_key_goes_past_sunday(qtbot: QtBot, form: QWidget) -> None:
     field = DayField(label="Vanaf")
     field.suggested = dt.date(2026, 11, 21)
     _show(qtbot, form, field)
-    field._choose.click()
+    _choosing(field)[0].click()
     for _time in range(3):
-        QTest.keyClick(field._field, Qt.Key.Key_Up)
+        QTest.keyClick(box_of(field), Qt.Key.Key_Up)
     assert field.day() == dt.date(2026, 11, 24)
 
 
@@ -104,7 +113,7 @@ THEN, CLICKED = dt.date(2026, 11, 21), dt.date(2026, 11, 26)
 
 
 def _click_in_calendar(field: DayField, day: dt.date) -> None:
-    box = field._edit
+    box = box_of(field)
     QTest.mousePress(box, Qt.MouseButton.LeftButton, pos=QPoint(box.width() - 8, box.height() // 2))
     QTest.mouseRelease(box, Qt.MouseButton.LeftButton, pos=QPoint(box.width() - 8, box.height() // 2))
     calendar = box.calendarWidget()
@@ -126,7 +135,7 @@ def _click_in_calendar(field: DayField, day: dt.date) -> None:
 def _wait_for(field: DayField, words: str, qtbot: QtBot) -> None:
     """Off screen a window does not get the keyboard back from a calendar by itself."""
     field.window().activateWindow()
-    qtbot.waitUntil(lambda: field._edit.lineEdit().text() == words, timeout=3000)
+    qtbot.waitUntil(lambda: box_of(field).lineEdit().text() == words, timeout=3000)
 
 
 @pytest.fixture
@@ -136,7 +145,7 @@ def clicked(qtbot: QtBot, form: QWidget) -> tuple[DayField, list[object]]:
     field.show_day(THEN)
     field.day_changed.connect(told.append)
     _show(qtbot, form, field)
-    field._edit.setFocus()
+    box_of(field).setFocus()
     _click_in_calendar(field, CLICKED)
     _wait_for(field, "do 26 nov 2026", qtbot)
     return field, told
@@ -147,7 +156,7 @@ def test_a_day_that_is_clicked_in_the_calendar_is_shown_and_not_told(
 ) -> None:
     """It was saved and on the wall with the click; who clicks a wrong one can still choose another."""
     field, told = clicked
-    assert (told, field.day(), field._take.isVisible()) == ([], THEN, True)
+    assert (told, field.day(), is_there(field, TAKE)) == ([], THEN, True)
 
 
 @pytest.mark.parametrize("way", ["button", "Enter", "going on"])
@@ -156,14 +165,14 @@ def test_a_clicked_day_is_told_when_it_is_taken_over(
 ) -> None:
     field, told = clicked
     if way == "button":
-        QTest.mouseClick(field._take, Qt.MouseButton.LeftButton)
+        press(field, TAKE)
     elif way == "Enter":
-        QTest.keyClick(field._edit, Qt.Key.Key_Return)
+        QTest.keyClick(box_of(field), Qt.Key.Key_Return)
     else:
         other = form.findChild(QLineEdit, options=Qt.FindChildOption.FindDirectChildrenOnly)
         assert isinstance(other, QLineEdit)
         other.setFocus(Qt.FocusReason.TabFocusReason)
-    assert (told, field.day(), field._take.isVisible()) == ([CLICKED], CLICKED, False)
+    assert (told, field.day(), is_there(field, TAKE)) == ([CLICKED], CLICKED, False)
 
 
 def test_a_clicked_day_goes_back_where_nobody_takes_it_over(
@@ -172,14 +181,14 @@ def test_a_clicked_day_goes_back_where_nobody_takes_it_over(
     field, told = clicked
     form.hide()
     assert (told, field.day()) == ([], THEN)
-    assert field._edit.date() == QDate(THEN.year, THEN.month, THEN.day)
-    assert field._edit.lineEdit().text() == "za 21 nov 2026"
+    assert box_of(field).date() == QDate(THEN.year, THEN.month, THEN.day)
+    assert box_of(field).lineEdit().text() == "za 21 nov 2026"
 
 
 def test_a_clicked_day_is_typed_over(clicked: tuple[DayField, list[object]]) -> None:
     field, told = clicked
-    QTest.keyClicks(field._edit, "1-12-2026")
-    QTest.keyClick(field._edit, Qt.Key.Key_Return)
+    QTest.keyClicks(box_of(field), "1-12-2026")
+    QTest.keyClick(box_of(field), Qt.Key.Key_Return)
     assert told == [dt.date(2026, 12, 1)]
 
 
@@ -189,7 +198,7 @@ def test_another_click_in_the_calendar_takes_the_place_of_the_first(
     field, told = clicked
     _click_in_calendar(field, dt.date(2026, 11, 19))
     _wait_for(field, "do 19 nov 2026", qtbot)
-    QTest.mouseClick(field._take, Qt.MouseButton.LeftButton)
+    press(field, TAKE)
     assert told == [dt.date(2026, 11, 19)]
 
 
@@ -211,7 +220,7 @@ def proposed(
         field = TimeField(label="Hoe laat")
         field.time_changed.connect(told.append)
     _show(qtbot, form, field)
-    QTest.mouseClick(field._choose, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(_choosing(field)[0], Qt.MouseButton.LeftButton)
     return field, told
 
 
@@ -231,7 +240,7 @@ def test_what_is_proposed_is_chosen_by_nobody_yet(
 ) -> None:
     """It was saved and on the wall with the click that only asked for a field."""
     field, told = proposed
-    assert (told, chosen(field), field._take.isVisible()) == ([], None, True)
+    assert (told, chosen(field), is_there(field, TAKE)) == ([], None, True)
 
 
 @pytest.mark.parametrize("way", ["button", "Enter", "going on", "the same typed"])
@@ -240,15 +249,15 @@ def test_what_is_proposed_is_told_once_when_it_is_taken_over(
 ) -> None:
     field, told = proposed
     if way == "button":
-        QTest.mouseClick(field._take, Qt.MouseButton.LeftButton)
+        press(field, TAKE)
     elif way == "going on":
         _first_field(form).setFocus(Qt.FocusReason.TabFocusReason)
     else:
         if way == "the same typed":
-            QTest.keyClicks(field._field, field._field.lineEdit().selectedText())
-        QTest.keyClick(field._field, Qt.Key.Key_Return)
+            QTest.keyClicks(box_of(field), box_of(field).lineEdit().selectedText())
+        QTest.keyClick(box_of(field), Qt.Key.Key_Return)
     assert told == [THEN if isinstance(field, DayField) else "20:00"]
-    assert (chosen(field), field._take.isVisible()) == (told[0], False)
+    assert (chosen(field), is_there(field, TAKE)) == (told[0], False)
 
 
 def test_what_is_proposed_goes_where_nobody_takes_it_over(
@@ -256,9 +265,9 @@ def test_what_is_proposed_goes_where_nobody_takes_it_over(
 ) -> None:
     field, told = proposed
     form.hide()
-    qtbot.waitUntil(field._field.isHidden)
+    qtbot.waitUntil(box_of(field).isHidden)
     form.show()
-    assert (told, chosen(field), field._choose.isVisible()) == ([], None, True)
+    assert (told, chosen(field), bool(_choosing(field))) == ([], None, True)
 
 
 def test_nothing_moves_under_the_button_with_which_one_leaves(
@@ -274,15 +283,16 @@ def test_nothing_moves_under_the_button_with_which_one_leaves(
     at, window = beside.mapTo(form, beside.rect().center()), form.windowHandle()
     QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=at)
     assert told, "going on takes it"
-    assert field._take.isVisible()
+    assert is_there(field, TAKE)
     QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=at)
-    qtbot.waitUntil(lambda: not field._take.isVisible())
+    qtbot.waitUntil(lambda: not is_there(field, TAKE))
 
 
 def test_the_cross_throws_away_what_is_proposed(proposed: tuple[DayField | TimeField, list[object]]) -> None:
     field, told = proposed
-    QTest.mouseClick(field._clear, Qt.MouseButton.LeftButton)
-    assert (told, chosen(field), field._choose.isVisible()) == ([], None, True)
+    (cross,) = [it for it in in_sight(field, QAbstractButton) if it.accessibleName().endswith(": leegmaken")]
+    QTest.mouseClick(cross, Qt.MouseButton.LeftButton)
+    assert (told, chosen(field), bool(_choosing(field))) == ([], None, True)
 
 
 def test_what_is_proposed_stays_while_the_page_is_shown_anew(
@@ -290,7 +300,7 @@ def test_what_is_proposed_stays_while_the_page_is_shown_anew(
 ) -> None:
     field, told = proposed
     field.show_day(None) if isinstance(field, DayField) else field.show_time(None)
-    assert (told, field._take.isVisible()) == ([], True)
+    assert (told, is_there(field, TAKE)) == ([], True)
 
 
 def test_what_is_proposed_stays_where_the_field_that_was_left_shows_the_page_anew(
@@ -301,10 +311,10 @@ def test_what_is_proposed_stays_where_the_field_that_was_left_shows_the_page_ane
     left = _first_field(form)
     left.setFocus()
     left.editingFinished.connect(lambda: field.show_day(None))
-    field._choose.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    QTest.mouseClick(field._choose, Qt.MouseButton.LeftButton)
-    assert field._field.isVisible()
-    assert field._take.isVisible()
+    _choosing(field)[0].setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    QTest.mouseClick(_choosing(field)[0], Qt.MouseButton.LeftButton)
+    assert box_of(field).isVisible()
+    assert is_there(field, TAKE)
 
 
 def test_a_day_clicked_over_what_was_proposed_is_told_alone(qtbot: QtBot, form: QWidget) -> None:
@@ -312,11 +322,11 @@ def test_a_day_clicked_over_what_was_proposed_is_told_alone(qtbot: QtBot, form: 
     field.suggested = THEN
     field.day_changed.connect(told.append)
     _show(qtbot, form, field)
-    QTest.mouseClick(field._choose, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(_choosing(field)[0], Qt.MouseButton.LeftButton)
     _click_in_calendar(field, CLICKED)
     _wait_for(field, "do 26 nov 2026", qtbot)
     assert (told, field.day()) == ([], None)
-    QTest.mouseClick(field._take, Qt.MouseButton.LeftButton)
+    press(field, TAKE)
     assert (told, field.day()) == ([CLICKED], CLICKED)
 
 
@@ -329,4 +339,4 @@ def test_no_end_is_proposed_that_is_over(qtbot: QtBot, starts: str | None, propo
     qtbot.addWidget(editor)
     timing = ConsoleTiming(TimingKind.RECURRING, dt.date.fromisoformat(starts) if starts else None)
     editor.show_timing(timing, dt.date(2026, 11, 21))
-    assert editor._ends.suggested == dt.date.fromisoformat(proposed)
+    assert moment(editor, "Tot en met", DayField).suggested == dt.date.fromisoformat(proposed)

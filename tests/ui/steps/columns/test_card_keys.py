@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.terms import KINDS_IN, Column, StatementKind, Step
@@ -14,6 +14,8 @@ from beraad.ui.steps.columns.page import ColumnsPage
 from beraad.ui.steps.columns.statement_card import StatementCard
 from beraad.ui.steps.columns.statement_fields import StatementField
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.person_picker import PersonPicker
+from tests.ui.driving import is_there, the
 from tests.ui.opened_console import Console, chord, texts
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
@@ -70,14 +72,14 @@ def test_a_letter_opens_the_card_at_its_field(worries: Console, qtbot: QtBot, fi
     card = _card(worries)
     _press(qtbot, Qt.Key(ord(field)))
     assert card.editor
-    fields = card.editor._fields
-    wanted = {
-        StatementField.KIND: fields._kind,
-        StatementField.BY: fields._by,
-        StatementField.ABOUT: fields._about,
-        StatementField.DISPUTED: fields._disputed,
-        StatementField.READERS: fields._visible,
+    label, kind = {
+        StatementField.KIND: ("Wat voor kaart is dit?", QComboBox),
+        StatementField.BY: ("Wie zei dit?", PersonPicker),
+        StatementField.ABOUT: ("Over wie gaat dit?", PersonPicker),
+        StatementField.DISPUTED: ("Wie ziet dit anders?", PersonPicker),
+        StatementField.READERS: ("Wie mag dit zien?", QComboBox),
     }[field]
+    wanted: QWidget = the(card.editor, label, kind)
     assert wanted is _focus() or wanted.isAncestorOf(_focus())
 
 
@@ -341,4 +343,4 @@ def test_at_a_first_meeting_no_last_plan_is_offered(open_console) -> None:
     console.page.go_to(Step.WORRIES)
     _page(console).toggle_last_plan()
     assert not _page(console).last_plan.isVisible()
-    assert not _page(console).column(Column.DANGER)._plan_button.isVisible()
+    assert not is_there(_page(console).column(Column.DANGER), "Vorig plan ernaast (v)")

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from beraad.readers import PROFESSIONALS
@@ -10,6 +10,7 @@ from beraad.terms import CarryKind, Column, StatementKind, Step
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.shared.step_page import bring_into_sight, settle_layouts
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from tests.ui.driving import pick, the
 from tests.ui.opened_console import Console, chord, press, texts
 
 
@@ -58,7 +59,7 @@ def test_numbers_typed_in_a_card_are_just_numbers(worries: Console, qtbot: QtBot
 def test_who_speaks_while_a_card_is_added_said_it_and_had_a_turn(worries: Console, qtbot: QtBot) -> None:
     add = worries.page.steps.columns.column(Column.DANGER).add_statement
     chord(worries.page, MeetingKey.DANGER)
-    add._fields._by.set_chosen(("kees",))
+    pick(add, "Wie zegt dit?", "Kees")
     _type_card(worries, qtbot, "Ik zag de auto staan.")
     assert worries.model.view.statements[-1].by == "kees"
     assert "kees" in worries.model.spoken()
@@ -91,7 +92,7 @@ def test_the_field_one_types_in_is_the_same_widget_after_a_change(worries: Conso
     card = worries.page.steps.columns.column(Column.DANGER).card(first.id)
     assert card
     assert card.editor
-    assert card.editor._text is field
+    assert the(card.editor, "Tekst van deze kaart", GrowingTextEdit) is field
     assert _focus() is field
 
 
@@ -194,7 +195,7 @@ def test_a_kind_of_another_column_moves_the_card_there(worries: Console) -> None
     card = worries.page.steps.columns.column(Column.DANGER).card(first.id)
     assert card
     assert card.editor
-    kind = card.editor._fields._kind
+    kind = the(card.editor, "Wat voor kaart is dit?", QComboBox)
     kind.setCurrentIndex(kind.findData(StatementKind.STRENGTH.value))
     kind.activated.emit(kind.currentIndex())
     assert first.id in {item.id for item in worries.model.view.column(Column.SAFETY)}

@@ -2,12 +2,18 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from beraad.i18n import DUTCH
 from beraad.terms import Circle, Column, Gap, StatementKind, Step
 from beraad.ui.console.finding.open_points import open_points
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.columns.add_statement import AddStatement
+from beraad.ui.steps.columns.statement_fields import StatementFields
+from beraad.ui.widgets.person_picker import PersonPicker
+from beraad.words.people import circle_title
+from tests.ui.driving import in_sight, the
 from tests.ui.opened_console import Console, texts
 
 
@@ -26,8 +32,9 @@ def place(form: AddStatement, qtbot: QtBot, words: str) -> None:
 
 
 def choose(form: AddStatement, kind: StatementKind) -> None:
-    form._fields.set_kind(kind)
-    form._fields.kind_chosen.emit()
+    (fields,) = form.findChildren(StatementFields)
+    fields.set_kind(kind)
+    fields.kind_chosen.emit()
 
 
 def test_a_card_is_a_next_step_unless_something_else_is_chosen_for_it(
@@ -52,9 +59,12 @@ def test_of_a_bottom_line_it_is_asked_who_asks_for_it(
     assert "Wie zegt dit?" in texts(adding)
     choose(adding, StatementKind.BOTTOM_LINE)
     assert "Wie eist dit?" in texts(adding)
-    people = [chip.person for chip in adding._fields._by._chips]
-    assert {person.circle for person in people} == {Circle.PROFESSIONAL}
-    assert any("(Interventieteam)" in person.called for person in people), "with the organisation"
+    offered = [
+        chip.accessibleName()
+        for chip in in_sight(the(adding, "Wie eist dit?", PersonPicker), QAbstractButton)
+    ]
+    assert {name.rpartition(", ")[2] for name in offered} == {circle_title(Circle.PROFESSIONAL, DUTCH)}
+    assert any("(Interventieteam)" in name for name in offered), "with the organisation"
     place(adding, qtbot, "Mark komt niet in huis.")
     assert "wie eist dit?" in texts(console.page.steps.columns)
     made = console.model.view.statements[-1]

@@ -6,7 +6,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from beraad.places import Place
@@ -17,7 +17,10 @@ from beraad.ui.console.over.cover_page import CoverPage
 from beraad.ui.signing import AnswerGiven, SigningScreen
 from beraad.ui.steps.decide.answer_row import AnswerRow
 from beraad.ui.steps.decide.page import DecidePage
-from beraad.words.answers import Voice
+from beraad.ui.widgets.day_field import DayField
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.section_heading import SectionHeading
+from tests.ui.driving import in_sight, is_there, moment, the
 from tests.ui.opened_console import HADDAD, Console, Opener, press, take_back, texts
 
 
@@ -45,7 +48,7 @@ def _say_why(console: Console, page: DecidePage) -> None:
     for gap in console.model.gaps:
         row = page.gap_row(gap)
         assert row
-        row._reason.setPlainText("Dat bespreken we maandag.")
+        row.write_reason("Dat bespreken we maandag.")
 
 
 def button(where: QWidget, words: str) -> QPushButton:
@@ -53,7 +56,7 @@ def button(where: QWidget, words: str) -> QPushButton:
 
 
 def _decide(page: DecidePage) -> QPushButton:
-    return page._decide
+    return the(page, "Vaststellen", QPushButton)
 
 
 def test_the_plan_can_be_read_aloud(page: DecidePage) -> None:
@@ -87,7 +90,8 @@ def test_enter_after_a_reason_goes_on_to_what_is_open_and_then_to_agreeing(
     first.focus_reason()
     for row in (first, *others):
         field = QApplication.focusWidget()
-        assert field is row._reason
+        assert isinstance(field, GrowingTextEdit)
+        assert row.isAncestorOf(field)
         QTest.keyClicks(field, "Morgen.")
         QTest.keyClick(field, Qt.Key.Key_Return)
         assert row.reason() == "Morgen.", "no new line"
@@ -106,7 +110,7 @@ def test_a_reason_can_be_given_to_all_gaps_of_a_kind(console: Console, page: Dec
     rows = [row for gap in alike if (row := page.gap_row(gap))]
     words = f"Ook bij de {len(alike) - 1} andere punten van deze soort"
     assert words not in texts(page), "nothing is offered before there is a reason"
-    rows[0]._reason.setPlainText("Dat bespreken we maandag.")
+    rows[0].write_reason("Dat bespreken we maandag.")
     press(rows[0], words)
     assert {row.reason() for row in rows} == {"Dat bespreken we maandag."}
     assert words not in texts(page)
@@ -211,7 +215,8 @@ def test_who_was_absent_signs_on_the_spot_later(console: Console, agreed: Decide
 
 
 def choose(row: AnswerRow, decision: Decision) -> None:
-    row._form._which.setCurrentIndex(row._form._which.findData(decision))
+    (which,) = in_sight(row, QComboBox)
+    which.setCurrentIndex(which.findData(decision))
 
 
 @pytest.mark.parametrize("person", ["peter", "lisa"])
@@ -220,7 +225,7 @@ def test_no_answer_is_given_by_forgetting_to_choose_one(agreed: DecidePage, pers
     assert row
     press(row, "Anders …")
     assert not button(row, "Bewaar").isEnabled()
-    assert not row._form._scan.isVisible()
+    assert not is_there(row, "Bewaar, en scan erbij …")
     choose(row, Decision.AGREE)
     assert button(row, "Bewaar").isEnabled()
 
@@ -235,7 +240,7 @@ def test_who_was_absent_signs_on_paper_and_its_code_and_day_are_kept(
     code = console.service.deciding.code("peter")
     assert f"Onderaan het papier moet staan: Plan {code}-…" in texts(row)
     console.clock.pass_minutes(3 * 24 * 60)
-    row._form._day.show_day(dt.date(2026, 11, 23))
+    moment(row, "Op welke dag?", DayField).show_day(dt.date(2026, 11, 23))
     press(row, "Bewaar")
     answer = console.model.answers[-1]
     assert (answer.person, answer.decision, answer.on_paper) == ("peter", Decision.AGREE, True)
@@ -248,7 +253,7 @@ def test_a_day_that_has_not_come_is_refused(console: Console, agreed: DecidePage
     assert row
     press(row, "Anders …")
     choose(row, Decision.AGREE)
-    row._form._day.show_day(dt.date(2126, 11, 23))
+    moment(row, "Op welke dag?", DayField).show_day(dt.date(2126, 11, 23))
     press(row, "Bewaar")
     assert console.model.answers == ()
     assert "vanaf het vaststellen tot en met vandaag" in console.messages.said[-1][2]
@@ -320,7 +325,7 @@ def test_whose_screen_would_tell_too_much_is_passed_over_without_a_word(
 def test_the_screen_speaks_as_the_facilitator_chose(console: Console, agreed: DecidePage) -> None:
     chosen: list[str] = []
     console.page.steps.private.voice_chosen.connect(chosen.append)
-    agreed._voices[Voice.FIRST].click()
+    the(agreed, "ik doe dit", QRadioButton).click()
     agreed.signing_requested.emit("ans")
     screen = console.page.steps.private.open_screen
     assert screen
@@ -376,7 +381,7 @@ def test_once_agreed_the_answers_are_in_sight_also_on_a_low_screen(
     console.page.resize(700, 330)
     console.page.show()
     _say_why(console, page)
-    assert page._signing.visibleRegion().isEmpty()
+    assert the(page, "Tekenen", SectionHeading).visibleRegion().isEmpty()
     press(page, "Vaststellen")
-    assert not page._signing.visibleRegion().isEmpty()
-    assert len([row for row in page._answers.all() if not row.visibleRegion().isEmpty()]) > 1
+    assert not the(page, "Tekenen", SectionHeading).visibleRegion().isEmpty()
+    assert len([row for row in page.findChildren(AnswerRow) if not row.visibleRegion().isEmpty()]) > 1

@@ -9,6 +9,7 @@ from beraad import assets
 from beraad.readers import EVERYONE, Readers
 from beraad.terms import Step
 from beraad.ui.steps.emergency.emergency_row import EmergencyRow
+from tests.ui.driving import choose_in, pick, the
 from tests.ui.heard import Heard
 from tests.ui.opened_console import HADDAD, Console, Opener, press, texts
 
@@ -38,6 +39,10 @@ def _row(console: Console, index: int) -> EmergencyRow:
     return row
 
 
+def _number(console: Console, index: int) -> QComboBox:
+    return the(_row(console, index), f"Stap {index + 1}: Welk nummer wordt gebeld?", QComboBox)
+
+
 def _offered(combo: QComboBox) -> list[str]:
     return [combo.itemText(place) for place in range(combo.count())]
 
@@ -45,7 +50,7 @@ def _offered(combo: QComboBox) -> list[str]:
 def test_a_number_that_a_reader_may_not_have_says_so_and_comes_after_the_others(haddad: Console) -> None:
     index = haddad.model.act(lambda meeting: meeting.emergency.add("Bel Samira.", visible_to=EVERYONE))
     assert index is not None
-    offered = _offered(_row(haddad, index)._number)
+    offered = _offered(_number(haddad, index))
     marked = [words for words in offered if words.startswith("Samira")]
     assert marked == [f"Samira: {SAMIRA} – niet voor {NOT_FOR}"]
     told = ["niet voor" in words for words in offered]
@@ -68,21 +73,20 @@ def test_who_does_not_read_the_step_is_not_warned_about(haddad: Console) -> None
     )
     row = _row(haddad, index)
     assert "niet weten" not in texts(row)
-    assert f"Samira: {SAMIRA}" in _offered(row._number)
+    assert f"Samira: {SAMIRA}" in _offered(_number(haddad, index))
 
 
 def test_the_time_out_gets_a_number_behind_where_one_goes(haddad: Console) -> None:
     form = haddad.page.steps.agreements.emergency.time_out
     if not haddad.model.view.time_outs:
-        form._takes.chosen_changed.emit(("yousef",))
+        pick(form, "Wie neemt de time-out?", "Yousef")
     haddad.model.act(lambda meeting: meeting.agreements.add(""))  # the form follows any change
-    place = next(at for at, words in enumerate(_offered(form._number)) if words.startswith("Piet"))
-    form._number.setCurrentIndex(place)
-    form._number.activated.emit(place)
+    number = the(form, "Nummer bij “Waarheen?” zetten", QComboBox)
+    choose_in(number, next(words for words in _offered(number) if words.startswith("Piet")))
     kept = next(iter(haddad.model.view.time_outs), None)
     assert kept
     assert "Piet: " in kept.goes_to
-    assert form._number.currentIndex() == 0
+    assert number.currentIndex() == 0
 
 
 def test_the_first_step_is_offered_with_a_key_press_and_needs_no_family_number(haddad: Console) -> None:
@@ -97,8 +101,7 @@ def test_a_number_stands_in_the_middle_of_its_box(haddad: Console) -> None:
     """The line within the box had the room around it of a box of its own, and sank."""
     index = haddad.model.act(lambda meeting: meeting.emergency.add("Bel Samira.", SAMIRA, EVERYONE))
     assert index is not None
-    row = _row(haddad, index)
-    line = row._number.lineEdit()
+    line = _number(haddad, index).lineEdit()
     assert line is not None
     line.ensurePolished()
     assert line.minimumSizeHint().height() <= line.height()

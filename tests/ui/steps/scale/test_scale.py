@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from beraad.app import make_application
@@ -16,6 +16,8 @@ from beraad.ui.scoring import ScoringScreen
 from beraad.ui.steps.scale.scale_examples import examples
 from beraad.ui.steps.scale.scale_panel import ScalePanel
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.person_picker import PersonPicker
+from tests.ui.driving import is_there, pick, the
 from tests.ui.opened_console import Console, Opener, press, take_back, texts
 
 QUESTION = "Hoe veilig is het nu voor Lisa?"
@@ -72,8 +74,7 @@ def test_a_child_can_be_spoken_for(console: Console, panel: ScalePanel) -> None:
     assert panel.entry
     assert "Wie spreekt voor Lisa?" in texts(panel.entry)
     press(panel.entry, "3")
-    panel.entry._spoken_by.set_chosen(("ans",))
-    panel.entry._spoken_by.chosen_changed.emit(("ans",))
+    pick(panel.entry, "Wie spreekt voor Lisa?", "oma Ans")
     score = console.model.view.scales[0].scores[0]
     assert (score.value, score.spoken_by) == (3, "ans")
 
@@ -90,7 +91,7 @@ def test_what_makes_it_this_number_is_placed_by_control_enter(
     panel.ask("kees")
     assert panel.entry
     press(panel.entry, "6")
-    field = panel.entry._because
+    field = the(panel.entry, "Wat maakt het dit cijfer?", GrowingTextEdit)
     field.setFocus()
     qtbot.keyClicks(field, "hij belt mij")
     qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -104,7 +105,7 @@ def test_going_on_to_the_next_person_places_what_was_said(
     press(panel, "Vraag iedereen om de beurt")
     assert panel.entry
     press(panel.entry, "6")
-    field = panel.entry._because
+    field = the(panel.entry, "Wat maakt het dit cijfer?", GrowingTextEdit)
     field.setFocus()
     qtbot.keyClicks(field, "hij belt mij")
     press(panel.entry, "Volgende →")
@@ -267,12 +268,13 @@ def test_control_enter_in_the_field_places_words_and_then_makes_the_card(
     panel.ask("kees")
     assert panel.entry
     press(panel.entry, "6")
-    panel.entry._one_up.setFocus()
-    qtbot.keyClicks(panel.entry._one_up, "hij belt mij")
-    qtbot.keyClick(panel.entry._one_up, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    field = the(panel.entry, "Wat is er anders als het één hoger is?", GrowingTextEdit)
+    field.setFocus()
+    qtbot.keyClicks(field, "hij belt mij")
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (score,) = console.model.view.scales[0].scores
     assert (score.one_up, score.kept) == ("hij belt mij", set())
-    qtbot.keyClick(panel.entry._one_up, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (score,) = console.model.view.scales[0].scores
     assert (score.one_up, score.kept) == ("hij belt mij", {Said.ONE_UP})
 
@@ -285,7 +287,7 @@ def test_who_was_not_there_last_time_is_said_and_then_nothing_of_it_stands_there
 ) -> None:
     told = "De cijfers van vorige keer staan er niet bij: Peter was er toen niet bij."
     for name, number in {"sanne": 3, "mark": 8, "lisa": 4}.items():
-        console.service.scales.give(panel._id, name, number)
+        console.service.scales.give(console.model.view.scales[0].id, name, number)
     console.model.refresh()
     assert told in texts(panel), "last time Peter was away"
     press(panel, "Toon aan iedereen")
@@ -298,7 +300,7 @@ def test_who_was_not_there_last_time_is_said_and_then_nothing_of_it_stands_there
 def test_where_it_cannot_be_kept_what_the_room_saw_it_sees_nothing(
     console: Console, panel: ScalePanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    console.service.scales.give(panel._id, "sanne", 3)
+    console.service.scales.give(console.model.view.scales[0].id, "sanne", 3)
     console.model.refresh()
 
     def full(*_args: object) -> None:
@@ -400,11 +402,11 @@ def test_a_grown_up_speaks_for_a_child_at_the_keyboard(console: Console, panel: 
     press(screen, "Lisa")
     page = screen.answer_page
     assert page
-    chips = {chip.person.called: chip for chip in page._speaker._chips}
-    assert "Lisa" not in chips
-    chips["oma Ans"].click()
+    speakers = the(page, "Wie spreekt er?", PersonPicker)
+    assert not is_there(speakers, "Lisa")
+    the(speakers, "oma Ans", QAbstractButton).click()
     press(screen, "3")
-    page._because.set_text("Ik slaap bij oma.")
+    page.words[Said.BECAUSE].set_text("Ik slaap bij oma.")
     press(screen, "Klaar")
     (score,) = console.model.view.scales[0].scores
     assert (score.person, score.value, score.spoken_by) == ("lisa", 3, "ans")

@@ -12,6 +12,7 @@ from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.columns.add_statement import AddStatement
 from beraad.ui.steps.decide.leak_row import LeakRow
 from beraad.ui.steps.shared.leak_ways import LeakWays
+from tests.ui.driving import timer
 from tests.ui.opened_console import Console, chord, texts
 
 NUMBER = "Bel Peter op 076 555 0103."
@@ -29,7 +30,7 @@ def _type(console: Console, qtbot: QtBot, text: str) -> AddStatement:
     chord(console.page, MeetingKey.DANGER)
     adding = console.page.steps.columns.column(Column.DANGER).add_statement
     qtbot.keyClicks(adding.field, text)
-    qtbot.waitUntil(lambda: not adding._warnings._pause.isActive())
+    qtbot.waitUntil(lambda: not timer(adding, "pause").isActive())
     return adding
 
 
@@ -47,7 +48,7 @@ def test_while_typing_only_those_who_may_know_can_be_chosen_in_one_click(
     worries: Console, qtbot: QtBot
 ) -> None:
     adding = _type(worries, qtbot, NUMBER)
-    assert "076 555 0103" in adding._warnings._field.accessibleDescription()
+    assert "076 555 0103" in adding.field.accessibleDescription()
     _links(adding)["Alleen voor wie het mag weten"].click()
     # Nobody is reached any more. Rows that go are let go of a turn later.
     qtbot.waitUntil(lambda: _links(adding) == {})

@@ -12,9 +12,12 @@ from beraad.ui.steps.columns.add_statement import AddStatement
 from beraad.ui.steps.emergency.time_out_form import TimeOutForm
 from beraad.ui.steps.shared.text_warnings import TextWarnings
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.readers_picker import ReadersPicker
+from tests.ui.driving import in_sight, is_there, the, timer
 from tests.ui.opened_console import Console, Opener, chord, press, texts
 
 PHONE = "Bel Peter: 076-5550103."
+WHY = "Waarom mag dit zo blijven?"
 
 
 @pytest.fixture
@@ -30,8 +33,22 @@ def _adding(console: Console, qtbot: QtBot, text: str) -> AddStatement:
     chord(console.page, MeetingKey.DANGER)
     adding = console.page.steps.columns.column(Column.DANGER).add_statement
     qtbot.keyClicks(adding.field, text)
-    qtbot.waitUntil(lambda: not adding._warnings._pause.isActive())
+    _pause(adding, qtbot)
     return adding
+
+
+def _remarks(adding: AddStatement) -> TextWarnings:
+    (found,) = adding.findChildren(TextWarnings)
+    return found
+
+
+def _pause(adding: AddStatement, qtbot: QtBot) -> None:
+    """Until nobody typed for a while."""
+    qtbot.waitUntil(lambda: not timer(_remarks(adding), "pause").isActive())
+
+
+def _reason_field(adding: AddStatement) -> GrowingTextEdit:
+    return the(_remarks(adding), WHY, GrowingTextEdit)
 
 
 def _said(warnings: TextWarnings) -> str:
@@ -42,7 +59,7 @@ def test_a_hidden_detail_is_said_before_enter_with_whom_it_would_reach(
     worries: Console, qtbot: QtBot
 ) -> None:
     adding = _adding(worries, qtbot, PHONE)
-    said = _said(adding._warnings)
+    said = _said(_remarks(adding))
     assert "In deze tekst staat „076-5550103”: het telefoonnummer van Peter" in said
     assert "Mark" in said
     assert worries.model.view.column(Column.DANGER)[-1].text != PHONE
@@ -50,24 +67,24 @@ def test_a_hidden_detail_is_said_before_enter_with_whom_it_would_reach(
 
 def test_an_ordinary_text_is_left_in_peace(worries: Console, qtbot: QtBot) -> None:
     adding = _adding(worries, qtbot, "Mark sloeg met de deur.")
-    assert not adding._warnings.isVisible()
+    assert not _remarks(adding).isVisible()
 
 
 def test_who_is_kept_from_the_card_is_not_reached(worries: Console, qtbot: QtBot) -> None:
     adding = _adding(worries, qtbot, PHONE)
-    picker = adding._fields._visible
+    (picker,) = in_sight(adding, ReadersPicker)
     picker.set_readers(FACILITATOR)
     picker.readers_changed.emit(FACILITATOR)
-    qtbot.waitUntil(lambda: not adding._warnings._pause.isActive())
-    assert _said(adding._warnings) == ""
+    _pause(adding, qtbot)
+    assert _said(_remarks(adding)) == ""
 
 
 def test_a_label_is_pointed_out_and_enter_adds_the_card_all_the_same(worries: Console, qtbot: QtBot) -> None:
     adding = _adding(worries, qtbot, "Mark is agressief.")
-    assert "„agressief” zegt wat iemand is. Wat deed iemand?" in _said(adding._warnings)
+    assert "„agressief” zegt wat iemand is. Wat deed iemand?" in _said(_remarks(adding))
     qtbot.keyClick(adding.field, Qt.Key.Key_Return)
     assert worries.model.view.column(Column.DANGER)[-1].text == "Mark is agressief."
-    assert not adding._warnings.isVisible()
+    assert not _remarks(adding).isVisible()
 
 
 def test_who_typed_too_fast_to_see_it_finds_a_mark_on_the_card(worries: Console, qtbot: QtBot) -> None:
@@ -85,22 +102,22 @@ def test_a_key_itself_does_not_look_at_the_text(worries: Console, qtbot: QtBot) 
     chord(worries.page, MeetingKey.DANGER)
     adding = worries.page.steps.columns.column(Column.DANGER).add_statement
     qtbot.keyClicks(adding.field, "Mark is agressief.")
-    assert adding._warnings._pause.isActive()
-    assert len(adding._warnings._rows) == 0
+    assert timer(_remarks(adding), "pause").isActive()
+    assert _said(_remarks(adding)) == ""
 
 
 def test_a_remark_goes_with_a_reason_and_stays_away_while_one_types_on(
     worries: Console, qtbot: QtBot
 ) -> None:
     adding = _adding(worries, qtbot, "Mark is agressief")
-    press(adding._warnings, "Laat zo …")
+    press(_remarks(adding), "Laat zo …")
     qtbot.keyClicks(QApplication.focusWidget(), "zo zei hij het zelf")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert QApplication.focusWidget() is adding.field
-    assert "Zo gelaten: zo zei hij het zelf" in _said(adding._warnings)
+    assert "Zo gelaten: zo zei hij het zelf" in _said(_remarks(adding))
     qtbot.keyClicks(adding.field, " als hij drinkt.")
-    qtbot.waitUntil(lambda: not adding._warnings._pause.isActive())
-    assert "zegt wat iemand is" not in _said(adding._warnings)
+    _pause(adding, qtbot)
+    assert "zegt wat iemand is" not in _said(_remarks(adding))
     qtbot.keyClick(adding.field, Qt.Key.Key_Return)
     column = worries.page.steps.columns.column(Column.DANGER)
     card = column.card(column.ids()[-1])
@@ -110,28 +127,28 @@ def test_a_remark_goes_with_a_reason_and_stays_away_while_one_types_on(
 
 def test_without_a_reason_it_stays(worries: Console, qtbot: QtBot) -> None:
     adding = _adding(worries, qtbot, "Mark is agressief")
-    press(adding._warnings, "Laat zo …")
+    press(_remarks(adding), "Laat zo …")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is adding.field
     assert adding.is_open
-    assert "zegt wat iemand is" in _said(adding._warnings)
+    assert "zegt wat iemand is" in _said(_remarks(adding))
 
 
 def test_what_was_let_stand_can_be_shown_again(worries: Console, qtbot: QtBot) -> None:
     adding = _adding(worries, qtbot, "Mark is agressief")
-    press(adding._warnings, "Laat zo …")
+    press(_remarks(adding), "Laat zo …")
     qtbot.keyClicks(QApplication.focusWidget(), "zo zei hij het zelf")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    press(adding._warnings, "Toon weer")
-    assert "zegt wat iemand is" in _said(adding._warnings)
+    press(_remarks(adding), "Toon weer")
+    assert "zegt wat iemand is" in _said(_remarks(adding))
 
 
 def test_a_hidden_detail_that_was_let_stand_is_still_kept_from_the_wall(
     worries: Console, qtbot: QtBot
 ) -> None:
     adding = _adding(worries, qtbot, PHONE)
-    press(adding._warnings, "Laat zo …")
+    press(_remarks(adding), "Laat zo …")
     qtbot.keyClicks(QApplication.focusWidget(), "dit kan geen kwaad")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     qtbot.keyClick(adding.field, Qt.Key.Key_Return)
@@ -146,7 +163,7 @@ def test_an_open_card_is_looked_at_as_well(worries: Console, qtbot: QtBot) -> No
     card = worries.page.steps.columns.card(key)
     assert card
     assert card.editor
-    warnings = card.editor._warnings
+    (warnings,) = card.editor.findChildren(TextWarnings)
     qtbot.waitUntil(lambda: "zegt wat iemand is" in _said(warnings))
 
 
@@ -155,9 +172,12 @@ def test_a_screen_reader_hears_the_remark_with_the_field(worries: Console, qtbot
     assert "zegt wat iemand is" in adding.field.accessibleDescription()
 
 
-@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize(
+    "label",
+    ["Wat precies?", "Hoe zien de anderen dat het gebeurt?", "Als het niet lukt: wie doet dan wat?"],
+)
 def test_every_text_of_an_agreement_is_looked_at_as_a_promise(
-    worries: Console, qtbot: QtBot, place: int
+    worries: Console, qtbot: QtBot, label: str
 ) -> None:
     worries.page.go_to(Step.AGREEMENTS)
     worries.page.steps.agreements.begin()
@@ -165,11 +185,13 @@ def test_every_text_of_an_agreement_is_looked_at_as_a_promise(
     assert card
     assert card.editor
     editor = card.editor
-    field = (editor._what, editor._measure, editor._fallback)[place]
+    field = the(editor, label, GrowingTextEdit)
     field.setFocus()
     qtbot.keyClicks(field, "Mark probeert te luisteren.")
-    qtbot.waitUntil(lambda: "„probeert” is vaag" in _said(editor._warnings[place]))
-    assert [_said(item) for at, item in enumerate(editor._warnings) if at != place] == ["", "", ""]
+    found = editor.findChildren(TextWarnings)
+    (own,) = [one for one in found if one.field is field]
+    qtbot.waitUntil(lambda: "„probeert” is vaag" in _said(own))
+    assert [_said(one) for one in found if one is not own] == ["", "", ""]
 
 
 # -- the other fields of the plan ---------------------------------------------------------------------
@@ -180,8 +202,8 @@ def _typed(console: Console, qtbot: QtBot, field: GrowingTextEdit, text: str) ->
     field.setFocus()
     field.selectAll()
     qtbot.keyClicks(field, text)
-    (remarks,) = [one for one in console.page.findChildren(TextWarnings) if one._field is field]
-    qtbot.waitUntil(lambda: not remarks._pause.isActive())
+    (remarks,) = [one for one in console.page.findChildren(TextWarnings) if one.field is field]
+    qtbot.waitUntil(lambda: not timer(remarks, "pause").isActive())
     return _said(remarks)
 
 
@@ -196,45 +218,59 @@ def emergency(worries: Console) -> Console:
 def test_an_emergency_step_tells_a_hidden_detail_while_it_is_typed(emergency: Console, qtbot: QtBot) -> None:
     row = emergency.page.steps.agreements.emergency.row(1)
     assert row
-    assert "telefoonnummer van Peter" in _typed(emergency, qtbot, row._text, PHONE)
+    assert "telefoonnummer van Peter" in _typed(
+        emergency, qtbot, the(row, "Stap 2: Wie doet wat als het misgaat?", GrowingTextEdit), PHONE
+    )
 
 
-@pytest.mark.parametrize("name", ["_signs", "_signal", "_goes_to", "_returns"])
-def test_so_does_every_field_of_the_time_out(emergency: Console, qtbot: QtBot, name: str) -> None:
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Waaraan merk je dat de spanning oploopt?",
+        "Welk woord en welk gebaar?",
+        "Waarheen?",
+        "Hoe gaat het terugkomen?",
+    ],
+)
+def test_so_does_every_field_of_the_time_out(emergency: Console, qtbot: QtBot, label: str) -> None:
     form = emergency.page.steps.agreements.emergency.time_out
-    assert "telefoonnummer van Peter" in _typed(emergency, qtbot, getattr(form, name), PHONE)
+    assert "telefoonnummer van Peter" in _typed(emergency, qtbot, the(form, label, GrowingTextEdit), PHONE)
 
 
-@pytest.mark.parametrize("name", ["_question", "_zero", "_ten"])
-def test_so_do_the_words_of_a_scale_question(worries: Console, qtbot: QtBot, name: str) -> None:
+@pytest.mark.parametrize("label", ["De vraag", "0 betekent", "10 betekent"])
+def test_so_do_the_words_of_a_scale_question(worries: Console, qtbot: QtBot, label: str) -> None:
     scale = worries.model.act(lambda meeting: meeting.scales.add("Hoe gaat het?", "slecht", "goed"))
     assert scale
     worries.page.go_to(Step.SCALE)
     panel = worries.page.steps.scale.panel(scale)
-    assert "telefoonnummer van Peter" in _typed(worries, qtbot, getattr(panel, name), PHONE)
+    assert panel
+    assert "telefoonnummer van Peter" in _typed(worries, qtbot, the(panel, label, GrowingTextEdit), PHONE)
 
 
-@pytest.mark.parametrize("name", ["_because", "_one_up"])
-def test_so_do_the_words_at_a_number(worries: Console, qtbot: QtBot, name: str) -> None:
+@pytest.mark.parametrize("label", ["Wat maakt het dit cijfer?", "Wat is er anders als het één hoger is?"])
+def test_so_do_the_words_at_a_number(worries: Console, qtbot: QtBot, label: str) -> None:
     scale = worries.model.act(lambda meeting: meeting.scales.add("Hoe gaat het?", "slecht", "goed"))
     assert scale
     worries.page.go_to(Step.SCALE)
     panel = worries.page.steps.scale.panel(scale)
     assert panel
     panel.ask("kees")
-    assert "telefoonnummer van Peter" in _typed(worries, qtbot, getattr(panel.entry, name), PHONE)
+    assert "telefoonnummer van Peter" in _typed(
+        worries, qtbot, the(panel.entry, label, GrowingTextEdit), PHONE
+    )
 
 
 def test_so_does_the_place_of_the_next_meeting(worries: Console, qtbot: QtBot) -> None:
     worries.page.go_to(Step.EVALUATION)
-    assert "telefoonnummer van Peter" in _typed(worries, qtbot, worries.page.steps.evaluation._place, PHONE)
+    place = the(worries.page.steps.evaluation, "Plaats", GrowingTextEdit)
+    assert "telefoonnummer van Peter" in _typed(worries, qtbot, place, PHONE)
 
 
 def _reason(console: Console, qtbot: QtBot) -> AddStatement:
     adding = _adding(console, qtbot, "Mark was agressief.")
-    qtbot.waitUntil(adding._warnings.isVisible)
-    press(adding._warnings, "Laat zo …")
-    qtbot.keyClicks(adding._warnings._reason, "zo zei hij het")
+    qtbot.waitUntil(_remarks(adding).isVisible)
+    press(_remarks(adding), "Laat zo …")
+    qtbot.keyClicks(_reason_field(adding), "zo zei hij het")
     return adding
 
 
@@ -248,9 +284,9 @@ def test_a_reason_that_is_being_typed_is_a_draft_too(
     assert {draft.text for draft in again.model.drafts} == {"Mark was agressief.", "zo zei hij het"}
     again.page.go_to(Step.WORRIES)
     adding = again.page.steps.columns.column(Column.DANGER).add_statement
-    qtbot.waitUntil(adding._warnings._reason.isVisible, timeout=5000)
-    assert adding._warnings._reason.text() == "zo zei hij het"
-    qtbot.keyClick(adding._warnings._reason, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: is_there(adding, WHY, GrowingTextEdit), timeout=5000)
+    assert _reason_field(adding).text() == "zo zei hij het"
+    qtbot.keyClick(_reason_field(adding), Qt.Key.Key_Return)
     assert "Zo gelaten: zo zei hij het" in texts(adding)
     assert {draft.text for draft in again.model.drafts} == {"Mark was agressief."}
 
@@ -261,10 +297,10 @@ def test_a_reason_goes_with_what_it_was_for(worries: Console, qtbot: QtBot, way:
     if way == "mended":
         adding.field.selectAll()
         qtbot.keyClicks(adding.field, "Mark sloeg op tafel.")
-        qtbot.waitUntil(lambda: not adding._warnings._reason.isVisible(), timeout=5000)
+        qtbot.waitUntil(lambda: not is_there(adding, WHY, GrowingTextEdit), timeout=5000)
     else:
         key = Qt.Key.Key_Escape if way == "Escape" else Qt.Key.Key_Return
-        qtbot.keyClick(adding._warnings._reason, key)
+        qtbot.keyClick(_reason_field(adding), key)
     worries.model.drafting.keep_all()
     assert "zo zei hij het" not in {draft.text for draft in worries.model.drafts}
     assert adding.field.text() in {draft.text for draft in worries.model.drafts}
@@ -272,7 +308,7 @@ def test_a_reason_goes_with_what_it_was_for(worries: Console, qtbot: QtBot, way:
 
 def test_after_a_reason_going_on_still_places_the_words(worries: Console, qtbot: QtBot) -> None:
     adding = _reason(worries, qtbot)
-    qtbot.keyClick(adding._warnings._reason, Qt.Key.Key_Return)
+    qtbot.keyClick(_reason_field(adding), Qt.Key.Key_Return)
     assert worries.model.drafting.current is not None
     assert worries.model.drafting.current.field is adding.field
 
@@ -289,10 +325,10 @@ def test_another_hour_than_the_chosen_one_is_pointed_out_while_one_types(
     card = page.card(daily.id)
     assert card
     assert card.editor
-    card.editor._what.setPlainText("Oma Ans belt Lisa elke avond om negen uur.")
+    the(card, "Wat precies?", GrowingTextEdit).setPlainText("Oma Ans belt Lisa elke avond om negen uur.")
     words = "„negen uur” is niet de tijd die erbij is gekozen. Wat klopt?"
     qtbot.waitUntil(lambda: words in texts(card), timeout=5000)
-    card.editor._what.setPlainText("Oma Ans belt Lisa elke avond om acht uur.")
+    the(card, "Wat precies?", GrowingTextEdit).setPlainText("Oma Ans belt Lisa elke avond om acht uur.")
     qtbot.waitUntil(lambda: "de tijd die erbij is gekozen" not in texts(card), timeout=5000)
 
 
@@ -305,5 +341,5 @@ def test_another_length_than_the_chosen_one_is_pointed_out_in_the_time_out(
     page.show_emergency()
     form = page.findChild(TimeOutForm)
     assert isinstance(form, TimeOutForm)
-    form._goes_to.setPlainText("Naar Kees, vijf uur.")
+    the(form, "Waarheen?", GrowingTextEdit).setPlainText("Naar Kees, vijf uur.")
     qtbot.waitUntil(lambda: "„vijf uur” is niet de tijd" in texts(form), timeout=5000)

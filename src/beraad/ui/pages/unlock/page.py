@@ -95,17 +95,17 @@ class UnlockPage(QWidget):
         state = StoreState.PRESENT if self._vault.unlocked else self._vault.glance
         self._anew = False
         if self._vault.lost is not None and not self._vault.unlocked:
-            self._enter(UnlockState.RESCUED)
+            self.enter(UnlockState.RESCUED)
             self._show_loss(self._vault.lost)
         elif state is StoreState.ABSENT:
-            self._enter(UnlockState.CHOOSE)
+            self.enter(UnlockState.CHOOSE)
         elif state is StoreState.PRESENT:
-            self._enter(UnlockState.ASK)
+            self.enter(UnlockState.ASK)
         elif state in (StoreState.ONLY_BACKUPS, StoreState.DATABASE_MISSING):
-            self._enter(UnlockState.REMAINS)
+            self.enter(UnlockState.REMAINS)
             self.remains_form.show_backup(self._vault.newest_backup)
         else:
-            self._enter(UnlockState.TROUBLE)
+            self.enter(UnlockState.TROUBLE)
             self.trouble_form.say(state_sentence(state, spoken()))
 
     def add_foot(self, foot: QWidget) -> None:
@@ -140,7 +140,7 @@ class UnlockPage(QWidget):
         form = UnlockForm(_("Beraad openen"), "", _("Openen"), icon="lock")
         form.add_field(_("Wachtzin"))
         self._lost = form.add_link(_("Wachtzin kwijt? Gebruik de herstelcode"))
-        self._lost.clicked.connect(lambda: self._enter(UnlockState.RECOVER))
+        self._lost.clicked.connect(lambda: self.enter(UnlockState.RECOVER))
         form.submitted.connect(self._on_passphrase)
         return self._place(UnlockState.ASK, form)
 
@@ -154,7 +154,7 @@ class UnlockPage(QWidget):
         """Form to choose a new passphrase with the recovery code."""
         form = ChooseForm(recovery=True)
         self._back = form.add_link(_("Terug naar de wachtzin"))
-        self._back.clicked.connect(lambda: self._enter(UnlockState.ASK))
+        self._back.clicked.connect(lambda: self.enter(UnlockState.ASK))
         form.submitted.connect(self._on_recover)
         return self._place(UnlockState.RECOVER, form)
 
@@ -247,7 +247,7 @@ class UnlockPage(QWidget):
     def _on_anew(self) -> None:
         """Start a new store. Only after the user was asked; the backups stay where they are."""
         self._anew = True
-        self._enter(UnlockState.CHOOSE)
+        self.enter(UnlockState.CHOOSE)
 
     def _on_passphrase(self) -> None:
         passphrase = self.passphrase.text()
@@ -298,7 +298,7 @@ class UnlockPage(QWidget):
     def _made(self, code: object) -> None:
         # If the user closes the window before the tick, the form is shown again next time.
         self._vault.code_must_be_kept = True
-        self._enter(UnlockState.KEEP_CODE)
+        self.enter(UnlockState.KEEP_CODE)
         self.code_form.show_code(str(code))
 
     def _in(self, _result: object) -> None:
@@ -319,10 +319,11 @@ class UnlockPage(QWidget):
             form.say(sentence(error, spoken()))
             self._focus(form)
         else:
-            self._enter(UnlockState.TROUBLE)
+            self.enter(UnlockState.TROUBLE)
             self.trouble_form.say(sentence(error, spoken()))
 
-    def _enter(self, state: UnlockState) -> None:
+    def enter(self, state: UnlockState) -> None:
+        """Show the empty form of this state."""
         self.clear()
         self._state = state
         form = self._form(state)

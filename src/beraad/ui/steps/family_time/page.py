@@ -32,6 +32,7 @@ class FamilyTimePage(StepPage):
     def __init__(self, model: MeetingModel, *, parent: QWidget | None = None) -> None:
         super().__init__(model, parent=parent)
         self._timer = QTimer(self, interval=_LOOK_EVERY)
+        self._timer.setObjectName("minutes left")
         self._build()
         self._timer.timeout.connect(self._on_time)
 

@@ -121,6 +121,10 @@ class ScalePanel(QFrame):
         else:
             self._question.setFocus()
 
+    def cover(self) -> None:
+        """Cover the numbers until the facilitator asks to see them."""
+        self._set_covered(True)
+
     def focus_begin(self) -> None:
         """Focus the button that asks everybody in turn, or the question while nothing can be asked."""
         (self._question if self._begin.isHidden() else self._begin).setFocus()
@@ -267,7 +271,7 @@ class ScalePanel(QFrame):
 
     def _on_own_numbers(self) -> None:
         self.ask("")
-        self._set_covered(True)
+        self.cover()
         self.numbers_requested.emit(self._id)
 
     def _set_covered(self, covered: bool) -> None:

@@ -61,10 +61,16 @@ class TextWarnings(QWidget):
         # It is about the words: going here does not place them.
         self.setProperty(BESIDE, True)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.setObjectName("pause")
         self._build()
         self._connect()
         self.hide()
         self._look_soon()
+
+    @property
+    def field(self) -> GrowingTextEdit:
+        """Field that is remarked on."""
+        return self._field
 
     def set_readers(self, readers: Readers, owners: tuple[str, ...] = ()) -> None:
         """Set who would read the text: a hidden detail may be hidden from some of them."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QModelIndex, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -34,14 +34,22 @@ from shiboken6 import isValid
 
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.pages.cases.case_list import CaseList
+from beraad.ui.projector import WallWindow
+from beraad.ui.projector.marks import Page
+from beraad.ui.screens.cover import Cover
 from beraad.ui.signing import SignaturePad
+from beraad.ui.signing.answer_form import AnswerForm
 from beraad.ui.widgets.card import Card
+from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
+from beraad.ui.widgets.moment_fields import OptionalMoment
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.readers_picker import ReadersPicker
+from beraad.ui.work import Work
 from tests.patience import MINUTE
-from tests.ui.pages.cases.listed import Listed
+from tests.ui.pages.cases.listed import Listed, said_in_lists
 
 W = TypeVar("W", bound=QWidget)
+M = TypeVar("M", bound=OptionalMoment)
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -89,6 +97,56 @@ def is_there(where: QWidget, words: str, kind: type[QWidget] = QAbstractButton) 
     return any(words in words_of(item) for item in in_sight(where, kind))
 
 
+def timer(where: QObject, name: str) -> QTimer:
+    """The one timer of this name in `where`: a test does not wait for time to pass, it says that it has."""
+    (found,) = where.findChildren(QTimer, name)
+    return found
+
+
+def box_of(field: OptionalMoment) -> QDateTimeEdit:
+    """The box of a field for a day or a time, also while it is empty and hidden."""
+    (box,) = field.findChildren(QDateTimeEdit)
+    return box
+
+
+def moment(where: QWidget, label: str, kind: type[M]) -> M:
+    """The one field for a day or a time with this label, filled or empty."""
+    (field,) = [item for item in where.findChildren(kind) if box_of(item).accessibleName() == label]
+    return field
+
+
+def note_fields(guide: QWidget) -> list[GrowingTextEdit]:
+    """The fields for private notes, the last for the next note, from top to bottom."""
+    name = "Eigen notitie, ziet niemand anders"
+    return [item for item in in_sight(guide, GrowingTextEdit) if item.accessibleName() == name]
+
+
+def pages_of(wall: WallWindow) -> tuple[Page, ...]:
+    """What the painter put on each page of the wall: the texts alone tell neither size nor place."""
+    return wall._pages
+
+
+def answer_form(screen: QWidget) -> AnswerForm:
+    """The form of a signing screen, in sight or covered."""
+    (form,) = screen.findChildren(AnswerForm)
+    return form
+
+
+def pill_of(where: QWidget) -> str:
+    """What the pill in the bar of a meeting says of the wall; empty where there is no room for it."""
+    return next((item.text() for item in in_sight(where, QLabel) if item.text().startswith("●")), "")
+
+
+def works_of(window: QWidget) -> list[Work]:
+    """What runs jobs for this window: first its own, then what reads for the search and makes backups."""
+    return window.findChildren(Work, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+
+def is_working(window: QWidget) -> bool:
+    """Whether a job runs that this window waits for, on its own thread."""
+    return works_of(window)[0].busy
+
+
 def beside(where: QWidget, words: str, button: str) -> QWidget:
     """The smallest part of the screen with these words and a button: the row of somebody or something."""
     part: QWidget | None = the(where, words, QLabel)
@@ -99,7 +157,25 @@ def beside(where: QWidget, words: str, button: str) -> QWidget:
     raise AssertionError(f"nothing holds both „{words}” and „{button}”")
 
 
+def texts(where: QWidget) -> str:
+    """Every word that one can see in `where`, a line each."""
+    QApplication.processEvents()  # a layout shows what was put in it a moment later
+    said = [item.text() for item in in_sight(where, QLabel)]
+    said += [item.text() for item in in_sight(where, QAbstractButton)]
+    said += [box.item(row).text() for box in in_sight(where, QListWidget) for row in range(box.count())]
+    said += said_in_lists(where)
+    said += [item.text() for item in in_sight(where, QLineEdit)]
+    said += [item.toPlainText() for item in in_sight(where, QTextEdit)]
+    return "\n".join(filter(None, said))
+
+
 # -- hands -------------------------------------------------------------------------------------------
+
+
+def lift(window: QWidget) -> None:
+    """Say that only the facilitator is looking, where a cover lies over the window."""
+    for cover in in_sight(window, Cover)[:1]:
+        cover.lift.click()
 
 
 def click(widget: QWidget, at: QPoint | None = None) -> None:
