@@ -124,7 +124,7 @@ def test_a_new_case_is_written_as_sqlalchemy_writes_it(
     for store in two_stores:
         empty(store)
     add(here, read(document))
-    with Session(there._engine) as session:
+    with Session(engine_of(there)) as session:
         session.add(read(document))
         session.commit()
     assert differing(here, there) == []

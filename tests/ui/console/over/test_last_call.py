@@ -84,10 +84,10 @@ def test_a_gap_of_a_time_out_leads_to_its_form(at_the_end: Console) -> None:
     model.act(lambda meeting: meeting.emergency.begin_time_out("lisa"))
     points = [point for _heading, points in open_points(model) for point in points]
     (point,) = [point for point in points if point.card.kind == "time_out"]
-    at_the_end.page.navigation._on_point(point)
+    lead_to(at_the_end, point)
     form = QApplication.focusWidget()
     assert form is not None
-    assert steps.agreements._emergency.time_outs[0].isAncestorOf(form)
+    assert steps.agreements.emergency.time_outs[0].isAncestorOf(form)
 
 
 def test_a_scale_without_all_answers_names_who_is_missing(at_the_end: Console) -> None:
