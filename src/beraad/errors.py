@@ -1,4 +1,4 @@
-"""Expected failures as typed exceptions with a code. Their sentences are made at the edge."""
+"""Expected failures as typed exceptions with a code; `words.errors` has a sentence for each."""
 
 from __future__ import annotations
 
