@@ -60,6 +60,11 @@ def somebody_came(store: Store, _opened: Opened) -> None:
     CaseService(store).save_person(DE_WIT, PersonLine("", "Bea Buur", "Bea", Circle.NETWORK))
 
 
+def another_kees_came(store: Store, _opened: Opened) -> None:
+    """Somebody came into the case who is called as somebody in the plan."""
+    CaseService(store).save_person(DE_WIT, PersonLine("", "Kees Bakker", "Kees", Circle.NETWORK))
+
+
 def met_again(store: Store, opened: Opened) -> None:
     """At a later meeting something was said and carried over, and nothing agreed yet."""
     service = opened(meeting="b2")
@@ -76,7 +81,7 @@ def changed(store: Store, opened: Opened) -> None:
     service.close()
 
 
-CHANGES = (renamed, somebody_came, met_again, changed)
+CHANGES = (renamed, somebody_came, another_kees_came, met_again, changed)
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
@@ -117,6 +122,21 @@ def test_what_changes_no_name_leaves_the_plan_agreed(store: Store, opened: Opene
     rename(store, "kees", paper_note="ligt bij Joke")
     somebody_came(store, opened)
     assert not opened(meeting="b1").console().changed_since_agreed
+    assert not CaseService(store).line(DE_WIT).changed_since_agreed
+
+
+def test_where_somebody_is_called_alike_nobody_is_asked_again(store: Store, opened: Opened) -> None:
+    service = opened(meeting="b1")
+    view = service.deciding.signing("mark")
+    answers = service.answers()
+    service.close()
+    another_kees_came(store, opened)
+    service = opened(meeting="b1")
+    assert service.console().agreed_at
+    assert "Kees Bakker" in service._desk.disclosure.names.values(), "control"
+    assert service.answers() == answers
+    assert service.deciding.signing("mark") == view
+    service.close()
     assert not CaseService(store).line(DE_WIT).changed_since_agreed
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import chain, count
 from typing import Protocol
 
 
@@ -34,12 +35,12 @@ def told_apart(people: Sequence[Named]) -> dict[str, str]:
     first of these that tells all of them apart. Pass only people of whom the same audience reads: a name that
     depended on somebody else would tell that this other person exists.
     """
-    count = Counter(_key(person.called) for person in people)
+    alike = Counter(_key(person.called) for person in people)
     groups: dict[str, list[Named]] = {}
     for person in people:
-        if count[_key(person.called)] > 1:
+        if alike[_key(person.called)] > 1:
             groups.setdefault(_key(person.called), []).append(person)
-    taken = {key for key, number in count.items() if number == 1}
+    taken = {key for key, number in alike.items() if number == 1}
     names = {person.id: person.called for person in people}
     for group in groups.values():
         names |= _names(group, taken)
@@ -49,6 +50,14 @@ def told_apart(people: Sequence[Named]) -> dict[str, str]:
 def called_alike(person: Named, others: Iterable[Named]) -> tuple[Named, ...]:
     """Return those of `others` whom the plan calls as it calls `person`."""
     return tuple(one for one in others if one.id != person.id and _key(one.called) == _key(person.called))
+
+
+def called_apart(person: Named, everybody: Iterable[Named]) -> str:
+    """Return a name for `person` alone, by which nobody else of `everybody` is called."""
+    taken = {_key(one.called) for one in everybody if one.id != person.id}
+    names = (way(person) for way in _WAYS)
+    numbered = (f"{person.called.strip()} ({number})" for number in count(2))
+    return next(name for name in chain(names, numbered) if name and _key(name) not in taken)
 
 
 def some_called_alike(people: Sequence[Named]) -> bool:

@@ -15,6 +15,7 @@ from beraad.disclosure.leaks import LeakSearch
 from beraad.exchange import case_document, meeting_document, read_case, read_meeting
 from beraad.models import CarryDecision, Case, Meeting, Person, PlanVersion, Scan
 from beraad.models.gaps import last_plan
+from beraad.models.names import called_alike, called_apart
 from beraad.models.plan_changes import PlanChange, plan_changes
 from beraad.models.threads import Threads
 from beraad.services.person_references import people_in
@@ -49,14 +50,17 @@ class AgreedPlan:
     plan: str
     """Parts of the meeting's document that are of the plan, as JSON with sorted keys."""
     names: str
-    """Names of everybody in it as they were, by id, as JSON with sorted keys; `{}` if they were not kept."""
+    """Names of everybody in it, and of who was called alike, as they were: by id, as JSON with sorted keys.
+
+    `{}` if they were not kept.
+    """
 
     def in_case(self, case: Case) -> tuple[Case, Meeting]:
         """Return a separate case, stored nowhere, in which this plan stands as it was agreed.
 
-        Everybody in the plan has the name from then. How to reach people, who reads what and how, the other
-        meetings and the next date are as they are now: what was hidden since is hidden. The answers are those
-        to this plan and to those before it.
+        Everybody in the plan has the name from then; who came since and is called alike is told apart. How to
+        reach people, who reads what and how, the other meetings and the next date are as they are now: what
+        was hidden since is hidden. The answers are those to this plan and to those before it.
         """
         place = _place(case, self.meeting)
         now = case.meetings[place]
@@ -67,6 +71,8 @@ class AgreedPlan:
         for person in then.people:
             for field, value in names.get(person.id, {}).items():
                 setattr(person, field, value)
+        for person in self._called_alike(then):
+            person.called = called_apart(person, then.people)
         for kept, row in zip(then.meetings, case.meetings, strict=True):
             _put_beside(kept, row)
         del plan.plan_versions[self.number :]
@@ -76,6 +82,16 @@ class AgreedPlan:
         """Return True if anybody in this plan has another name in the case now."""
         names = json.loads(self.names)
         return any(_named(person) != names.get(person.id, _named(person)) for person in case.people)
+
+    def names_all_as(self, case: Case) -> bool:
+        """Return True if the case as it is now calls everybody in this plan as it does."""
+        return not (self.differs_in_names(case) or self._called_alike(case))
+
+    def _called_alike(self, case: Case) -> list[Person]:
+        """Return those who came into the case since and are called as somebody in this plan."""
+        names = json.loads(self.names)
+        known = [person for person in case.people if person.id in names]
+        return [person for person in case.people if person.id not in names and called_alike(person, known)]
 
     def since(self, earlier: AgreedPlan, case: Case) -> tuple[PlanChange, ...]:
         """Return what is new, changed or ended in this plan since an earlier one of the same case."""
@@ -118,7 +134,7 @@ def as_agreed(case: Case, meeting: Meeting) -> tuple[Case, Meeting]:
     if not meeting.plan_versions:
         return case, meeting
     agreed = _read(meeting, len(meeting.plan_versions))
-    if meeting.agreed_at is not None and not agreed.differs_in_names(case):
+    if meeting.agreed_at is not None and agreed.names_all_as(case):
         return case, meeting
     return agreed.in_case(case)
 
@@ -144,15 +160,15 @@ def freeze(disclosure: Disclosure, agreed_at: str) -> PlanVersion:
     """Add the plan as it stands to its meeting as agreed, and return it.
 
     Kept are the digest of each person's view, the whole meeting as a case file holds it, and the names of
-    everybody in it.
+    everybody in it and of who is called alike.
     """
     meeting = disclosure.meeting
     # What is still being typed was agreed by nobody.
     content = {name: part for name, part in meeting_document(meeting).items() if name != "drafts"}
-    people = set(people_in(content))
-    content[_PEOPLE] = [
-        {"id": person.id, **_named(person)} for person in disclosure.case.people if person.id in people
-    ]
+    ids, people = set(people_in(content)), disclosure.case.people
+    there = [person for person in people if person.id in ids]
+    kept = [person for person in people if person.id in ids or called_alike(person, there)]
+    content[_PEOPLE] = [{"id": person.id, **_named(person)} for person in kept]
     version = PlanVersion(agreed_at=agreed_at, digests=disclosure.digests(), content=_in_json(content))
     meeting.plan_versions.append(version)
     in_order(meeting.plan_versions)

@@ -141,7 +141,7 @@ class MeetingService:
 
     def answers(self) -> tuple[ConsoleAnswer, ...]:
         """Return the answers to the plan, per person, and whether it changed since for that person."""
-        return tuple(answers(self._desk.disclosure))
+        return tuple(answers(self._desk.answered))
 
     def leaks(self) -> tuple[ConsoleLeak, ...]:
         """Return the texts of the plan that would tell somebody at this meeting what is hidden from them."""

@@ -65,7 +65,7 @@ class Deciding:
             raise PlanNotAgreed
         if self._rooms.is_elsewhere(person):
             raise NotInThisRoom(called=desk.disclosure.names.get(person, person))
-        view = desk.disclosure.signing(person, self._rooms.room)[0]
+        view = desk.answered.signing(person, self._rooms.room)[0]
         if leaks := self._told_to(person):
             raise CopyLeaks(leaks=withheld_from(desk.case, leaks, (person,)))
         return dataclasses.replace(view, letters=_letters(view, desk.case.people))
@@ -82,7 +82,7 @@ class Deciding:
         done = {
             item.person
             for item in desk.meeting.answers
-            if item.decision != Decision.ABSENT and not desk.disclosure.is_outdated(item)
+            if item.decision != Decision.ABSENT and not desk.answered.is_outdated(item)
         }
         # Who is on the telephone is in the room, and does not sign on this laptop.
         here = [
@@ -100,7 +100,7 @@ class Deciding:
         """Return the leaks for which somebody gets no signing screen."""
         desk = self._desk
         row = found(desk.case.people, person)
-        return leaks_of(desk.disclosure, desk.disclosure.leaks_to(person), row)
+        return leaks_of(desk.answered, desk.answered.leaks_to(person), row)
 
     def named(self, person: str) -> PersonView:
         """Return somebody of this room as the room may read the name. Raises KeyError for an unknown id."""
@@ -111,7 +111,7 @@ class Deciding:
 
         It is compared with a signed paper: the rest of the code changes with every answer.
         """
-        return self._desk.disclosure.paper(person).view.signed_code
+        return self._desk.answered.paper(person).view.signed_code
 
     def answer(
         self,
@@ -144,7 +144,7 @@ class Deciding:
             raise NotValid(field="remark", cause="missing")
         if not is_signed(decision, strokes, on_paper=on_paper):
             raise NotValid(field="signature", cause="missing")
-        digest = desk.disclosure.digest(person)
+        digest = desk.answered.digest(person)
         with desk.act(ActKind.ANSWERED, of=person) as meeting:
             row = next((item for item in meeting.answers if item.person == person), None)
             if row is None:

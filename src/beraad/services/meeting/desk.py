@@ -19,7 +19,7 @@ from beraad.disclosure.views import PlanBody
 from beraad.models import Case, Meeting
 from beraad.places import Place
 from beraad.services.acts import NOT_UNDONE, UNSEEN, Act, Acts, OpenPlan
-from beraad.services.agreed_plan import last_as_agreed
+from beraad.services.agreed_plan import as_agreed, last_as_agreed
 from beraad.services.errors import NoMeeting
 from beraad.services.following import yes_follows
 from beraad.services.meeting import begun_rows, draft_rows
@@ -68,6 +68,8 @@ class Desk:
         self._parts: MeetingParts
         self._last_plan: tuple[()] | tuple[tuple[Case, Meeting] | None] = ()
         """Last plan, once it was read."""
+        self._answered: tuple[Disclosure, Disclosure] | None = None
+        """Disclosure of the state for which `answered` was made, and that."""
         self._left_as = ""
         try:
             self._load()
@@ -86,6 +88,17 @@ class Desk:
             made = Disclosure(self.case, self.meeting, last.search if last else None, last)
             self._disclosure = self._last_disclosure = made
         return self._disclosure
+
+    @property
+    def answered(self) -> Disclosure:
+        """Disclosure of what is answered: the plan as it was agreed, or else the concept as it is."""
+        live = self.disclosure
+        if self._answered is None or self._answered[0] is not live:
+            case, plan = (
+                as_agreed(self.case, self.meeting) if self.meeting.agreed_at else (self.case, self.meeting)
+            )
+            self._answered = live, live if plan is self.meeting else Disclosure(case, plan)
+        return self._answered[1]
 
     @property
     def last_plan(self) -> Meeting | None:
@@ -243,7 +256,7 @@ class Desk:
         self._work.close()
         del self.case, self.meeting, self._parts
         self._snapshot = self._disclosure = self._last_disclosure = None
-        self._last_plan = ()
+        self._last_plan, self._answered = (), None
 
     def come_back(self, store: Store) -> None:
         """Go on with the meeting as it is in the store now. Raises NoMeeting and what reading raises.
@@ -294,7 +307,7 @@ class Desk:
             raise NoMeeting(reference=self._reference)
         self.case, self.meeting = case, meeting
         self._snapshot = self._disclosure = self._last_disclosure = None
-        self._last_plan = ()
+        self._last_plan, self._answered = (), None
         self._parts = MeetingParts(case, meeting)
 
     def _read_last_plan(self) -> tuple[Case, Meeting] | None:
