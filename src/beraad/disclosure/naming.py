@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 
 from beraad.disclosure.views import PersonView
 from beraad.models import Person
@@ -27,7 +28,14 @@ class Naming:
 
         Equal names give the same mapping object.
         """
-        apart = told_apart([person for person in self._people if person.id in known]) if self.depends else {}
+        return self._named(known) if self.depends else self._alone
+
+    @cached_property
+    def _alone(self) -> Mapping[str, PersonView]:
+        return self._named(())
+
+    def _named(self, known: Collection[str]) -> Mapping[str, PersonView]:
+        apart = told_apart([person for person in self._people if person.id in known])
         names = tuple(apart.get(person.id, person.called) for person in self._people)
         if names not in self._made:
             pairs = zip(self._people, names, strict=True)
