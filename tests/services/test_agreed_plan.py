@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from beraad.codes import ActKind
+from beraad.disclosure.audience import File
+from beraad.disclosure.disclose import Disclosure
+from beraad.disclosure.views import PlanBody
 from beraad.models.gaps import to_review
 from beraad.models.plan_changes import ChangeKind, PlanChange
 from beraad.readers import FACILITATOR
@@ -20,7 +23,7 @@ from beraad.services.printing import PrintingService
 from beraad.store.store import Store
 from beraad.terms import CarryOver, Circle, Column, PlanPart
 from tests.inside import desk_of
-from tests.services.conftest import DE_WIT, Opened
+from tests.services.conftest import DE_WIT, Clock, Opened
 from tests.services.test_printing import text_of
 
 
@@ -213,6 +216,38 @@ def test_what_goes_on_is_asked_of_the_plan_as_it_was_agreed(store: Store, opened
     left = to_review(desk_of(service).case, desk_of(service).meeting, desk_of(service).last_plan)
     assert {item.id for item in left} & {"a2", "a4"} == set()
     service.close()
+
+
+def test_what_changes_in_an_earlier_meeting_changes_no_later_plan(
+    store: Store, opened: Opened, clock: Clock
+) -> None:
+    def told(*, live: bool = False) -> tuple[PlanBody, int]:
+        with store.unit_of_work() as work:
+            case = work.cases.get(DE_WIT)
+            found = (case, case.meetings[1]) if live else as_agreed(case, case.meetings[1])
+            view = Disclosure(*found).copy(File()).view
+            return view.body, view.version
+
+    service = opened(meeting="b2")
+    service.carrying.keep_the_rest()
+    scale = service._desk.case.meetings[0].scales[0]
+    asked = service.scales.add(scale.question, scale.zero, scale.ten)
+    service.scales.answer(str(asked), "mark", 7)
+    decide(service)
+    service.close()
+    before, papers = told(), printed(store)
+    assert before == told(live=True)
+    service = opened(meeting="b1")
+    service.scales.answer(scale.id, "mark", 1)
+    service.close()
+    assert told(live=True) != before, "control"
+    assert (told(), printed(store)) == (before, papers)
+    clock.later(days=1)
+    service = opened(meeting="b1")
+    decide(service)
+    service.close()
+    assert told(live=True)[1] != before[1], "control"
+    assert (told(), printed(store)) == (before, papers)
 
 
 def test_every_plan_of_a_meeting_stays_readable(store: Store, opened: Opened) -> None:

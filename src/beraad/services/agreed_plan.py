@@ -7,6 +7,7 @@ to see who answered for it.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,15 +59,16 @@ class AgreedPlan:
     def in_case(self, case: Case) -> tuple[Case, Meeting]:
         """Return a separate case, stored nowhere, in which this plan stands as it was agreed.
 
-        Everybody in the plan has the name from then; who came since and is called alike is told apart. How to
-        reach people, who reads what and how, the other meetings and the next date are as they are now: what
-        was hidden since is hidden. The answers are those to this plan and to those before it.
+        Everybody in the plan has the name from then; who came since and is called alike is told apart. The
+        plans before it are as they had been agreed then. How to reach people, who reads what and how, later
+        meetings and the next date are as they are now: what was hidden since is hidden. The answers are those
+        to this plan and to those before it.
         """
         place = _place(case, self.meeting)
-        now = case.meetings[place]
         # Its references are not looked up: a later meeting may go on from what came after it was agreed.
         then = read_case(json.dumps(case_document(case)).encode(), case.reference)
-        then.meetings[place] = plan = self.in_meeting(now)
+        for index, agreed in (*self._changed_before(case), (place, self)):
+            then.meetings[index] = agreed.in_meeting(case.meetings[index])
         names = json.loads(self.names)
         for person in then.people:
             for field, value in names.get(person.id, {}).items():
@@ -75,6 +77,9 @@ class AgreedPlan:
             person.called = called_apart(person, then.people)
         for kept, row in zip(then.meetings, case.meetings, strict=True):
             _put_beside(kept, row)
+        for meeting in then.meetings[:place]:
+            meeting.plan_versions = [row for row in meeting.plan_versions if row.agreed_at <= self.agreed_at]
+        plan = then.meetings[place]
         del plan.plan_versions[self.number :]
         return then, plan
 
@@ -83,9 +88,18 @@ class AgreedPlan:
         names = json.loads(self.names)
         return any(_named(person) != names.get(person.id, _named(person)) for person in case.people)
 
-    def names_all_as(self, case: Case) -> bool:
-        """Return True if the case as it is now calls everybody in this plan as it does."""
-        return not (self.differs_in_names(case) or self._called_alike(case))
+    def surroundings_stay(self, case: Case) -> bool:
+        """Return True if the names and the earlier plans of the case are those with which it was agreed."""
+        other_names = self.differs_in_names(case) or self._called_alike(case)
+        return not other_names and next(self._changed_before(case), None) is None
+
+    def _changed_before(self, case: Case) -> Iterator[tuple[int, AgreedPlan]]:
+        """Yield the earlier plans that were changed since, as they had been agreed, with their places."""
+        for index, meeting in enumerate(case.meetings[: _place(case, self.meeting)]):
+            number = sum(row.agreed_at <= self.agreed_at for row in meeting.plan_versions)
+            changed = meeting.agreed_at is None or number < len(meeting.plan_versions)
+            if number and changed:
+                yield index, _read(meeting, number)
 
     def _called_alike(self, case: Case) -> list[Person]:
         """Return those who came into the case since and are called as somebody in this plan."""
@@ -134,7 +148,7 @@ def as_agreed(case: Case, meeting: Meeting) -> tuple[Case, Meeting]:
     if not meeting.plan_versions:
         return case, meeting
     agreed = _read(meeting, len(meeting.plan_versions))
-    if meeting.agreed_at is not None and agreed.names_all_as(case):
+    if meeting.agreed_at is not None and agreed.surroundings_stay(case):
         return case, meeting
     return agreed.in_case(case)
 
