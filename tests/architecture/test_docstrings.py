@@ -1,4 +1,4 @@
-"""A docstring says what a thing is or does; it does not begin like a question."""
+"""A docstring says what a thing is or does: it does not begin like a question, nor with somebody."""
 
 import ast
 import re
@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[2] / "src" / "beraad"
-QUESTION = re.compile(r"(?:What|Who|Whom|Whose|Where|When|Which|How|Why|Whether)\b")
+QUESTION = re.compile(
+    r"(?:What|Who|Whom|Whose|Where|When|Which|How|Why|Whether|Somebody|Everybody|Anybody)\b"
+)
 
 Named = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -50,10 +52,11 @@ def test_no_docstring_begins_like_a_question() -> None:
         '"""What it is."""',
         'class A:\n    """Which one it is."""',
         'def f():\n    """Whether it is there."""',
+        'class A:\n    """Somebody\'s answer."""',
         'class A:\n    @property\n    def b(self):\n        """How many there are."""',
         'class A:\n    class B:\n        async def c(self):\n            """Who it is."""',
     ],
-    ids=["module", "class", "function", "property", "nested"],
+    ids=["module", "class", "function", "somebody", "property", "nested"],
 )
 def test_a_docstring_that_begins_so_is_noticed(text: str) -> None:
     assert len(_questions(text, "m.py")) == 1

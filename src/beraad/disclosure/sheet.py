@@ -342,7 +342,7 @@ class Sheet:
 
     @cached_property
     def unsigned(self) -> tuple[Unsigned, ...]:
-        """Everybody else under the plan, grouped by equal answers."""
+        """All others under the plan, grouped by equal answers."""
         groups: dict[object, list[AnswerView]] = {}
         for answer in self.view.answers:
             if not answer.strokes:

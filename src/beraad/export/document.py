@@ -273,7 +273,7 @@ class Facts:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Answer:
-    """Somebody's answer to the plan; `line` leaves room for a pen."""
+    """Answer of one person to the plan; `line` leaves room for a pen."""
 
     name: str
     words: tuple[Line, ...]
@@ -283,7 +283,7 @@ class Answer:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Answers:
-    """Everybody's answer, with the drawn signatures; `words` are answers without one."""
+    """Answers of all, with the drawn signatures; `words` are answers without one."""
 
     title: str
     note: Line

@@ -42,7 +42,7 @@ class CopyMade:
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """Somebody who gets no copy, why, and the place in the case that decides it."""
+    """Person who gets no copy, why, and the place in the case that decides it."""
 
     person: str
     called: str

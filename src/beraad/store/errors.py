@@ -162,7 +162,7 @@ class SavedAfterAll(StoreError):
 
 
 class FileReplaced(StoreError):
-    """Somebody swapped, removed or overwrote the file of the open database. Nothing more is written.
+    """The file of the open database was swapped, removed or overwritten. Nothing more is written.
 
     Facts: `file`; `how` (a `Change` of `store.watch`); `rescue`, the folder of a copy of everything that was
     saved and of what was being saved, or empty where none could be made.

@@ -65,7 +65,7 @@ class Doubt(enum.Enum):
     SPELLED_APART = enum.auto()
     """Account of ordinary words: written apart, it is those words (femkefietst, Femke fietst)."""
     AS_TYPED = enum.auto()
-    """Somebody's name with a dot or a stroke in it: counts only if it is written so (jan.smit)."""
+    """Name with a dot or a stroke in it: counts only if it is written so (jan.smit)."""
     PART = enum.auto()
     """Beginning or end of a telephone number: may also be a count, an hour or a date."""
 

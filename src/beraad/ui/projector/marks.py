@@ -213,7 +213,7 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """Somebody's initials on a disc in the colour of their circle."""
+    """Initials of a person on a disc in the colour of the circle."""
 
     where: QRectF
     person: PersonView

@@ -60,7 +60,7 @@ class WallPlacement(QObject):
     astray = Signal()
     """The window system does not put the wall on its screen; the wall was hidden."""
     left = Signal()
-    """Somebody took the wall away."""
+    """Emitted when somebody took the wall away."""
 
     def __init__(self, wall: WallWindow, console: QWidget, *, watch: ScreenWatch, room: RoomScreen) -> None:
         super().__init__(console)

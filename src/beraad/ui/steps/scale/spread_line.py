@@ -1,4 +1,4 @@
-"""Everybody's number on one line, before the room sees it."""
+"""Line with the number of each person, before the room sees it."""
 
 from __future__ import annotations
 
