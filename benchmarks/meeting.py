@@ -211,7 +211,7 @@ def made_ahead(store: Store) -> None:
     shown: Taken = []
     for _turn in range(3):
         meeting = Meeting(store)
-        while meeting.page.ahead.going:
+        while meeting.page.ahead.busy:
             # Most of it is waiting, which takes nothing of the processor.
             begun = moment()
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

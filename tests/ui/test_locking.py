@@ -658,7 +658,7 @@ def test_a_job_ends_first_and_the_window_is_covered_meanwhile(shell: Shell) -> N
     assert at.window() is shell.window
     assert "Sanne" not in at.accessibleName()
     (locking,) = shell.window.findChildren(Locking)
-    assert locking.going
+    assert locking.preparing
     goes_on[0] = False
     locked(shell)
     assert told == ["klaar"]

@@ -43,13 +43,13 @@ class Locking(QObject):
         self._timer.timeout.connect(self._go_on)
 
     @property
-    def going(self) -> bool:
+    def preparing(self) -> bool:
         """True while the lock is being prepared."""
         return self._cover is not None
 
     def begin(self) -> None:
         """Lock, at once if nothing is in the way. A second call meanwhile does nothing."""
-        if self.going:
+        if self.preparing:
             return
         self._cover = LockCover(self._window)
         self._go_on()

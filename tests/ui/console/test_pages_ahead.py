@@ -29,7 +29,7 @@ def stand(console: Console) -> set[type[StepPage]]:
 
 
 def all_made(console: Console, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not console.page.ahead.going)
+    qtbot.waitUntil(lambda: not console.page.ahead.busy)
 
 
 def labels(page: QWidget) -> str:
@@ -105,6 +105,6 @@ def test_while_somebody_signs_on_this_screen_none_is_made(console: Console, qtbo
 def test_a_closed_meeting_makes_no_more(open_console: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages_ahead, "IDLE", 10_000)
     console = open_console()
-    assert console.page.ahead.going
+    assert console.page.ahead.busy
     console.close()
-    assert not console.page.ahead.going
+    assert not console.page.ahead.busy

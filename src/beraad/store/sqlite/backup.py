@@ -110,13 +110,13 @@ def _sweep(places: Places) -> None:
 def _remove(places: Places, backups: Collection[Vault]) -> None:
     """Let backups go, each by one rename first: one that is half removed would pass for a damaged one."""
     for backup in backups:
-        going = places.backups / f".{secrets.token_hex(4)}.old"
+        aside = places.backups / f".{secrets.token_hex(4)}.old"
         with suppress(OSError):
-            backup.folder.rename(going)
-            if going.is_dir():
-                shutil.rmtree(going, ignore_errors=True)
+            backup.folder.rename(aside)
+            if aside.is_dir():
+                shutil.rmtree(aside, ignore_errors=True)
             else:
-                going.unlink()
+                aside.unlink()
 
 
 class _Worth(Enum):

@@ -38,7 +38,7 @@ class PagesAhead(QObject):
         self._idle.timeout.connect(self._on_idle)
 
     @property
-    def going(self) -> bool:
+    def busy(self) -> bool:
         """True while some pages are still to be made."""
         return self._idle.isActive()
 

@@ -29,7 +29,7 @@ class LeakRow(QFrame):
         column.setContentsMargins(gap + 4, gap, gap, gap)
         column.setSpacing(Theme.current().size("space", "tight"))
         self._words = TextLabel()
-        self.ways = LeakWays(model, leak, going=True)
+        self.ways = LeakWays(model, leak, leads_there=True)
         self.ways.go_requested.connect(lambda: self.go_requested.emit(leak))
         column.addWidget(self._words)
         column.addWidget(self.ways)

@@ -19,7 +19,7 @@ from beraad.words.remarks import way_out_label
 
 
 class LeakWays(QWidget):
-    """Link for each way out; `going` offers to go to the text, `narrowing` to keep it from more readers."""
+    """Link for each way out; `leads_there` offers to go to the text, `readers` to narrow who reads it."""
 
     gone = Signal()
     """Emitted when a way out was taken; the text may differ now."""
@@ -32,12 +32,12 @@ class LeakWays(QWidget):
         model: MeetingModel,
         leak: ConsoleLeak,
         *,
-        going: bool = False,
+        leads_there: bool = False,
         readers: Readers | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._model, self._leak, self._going, self._readers = model, leak, going, readers
+        self._model, self._leak, self._leads_there, self._readers = model, leak, leads_there, readers
         self._flow = FlowLayout(self, gap=Theme.current().size("space", "tight"))
         self.links: list[QPushButton] = []
         for way in model.ask(lambda meeting: meeting.hidden.ways(leak)) or ():
@@ -50,7 +50,7 @@ class LeakWays(QWidget):
     def _offer(self, way: WayOut) -> None:
         words = way_out_label(way, self._leak.reaches, spoken())
         match way:
-            case WayOut.CHANGE_TEXT if self._going:
+            case WayOut.CHANGE_TEXT if self._leads_there:
                 self._add(words, self.go_requested.emit)
             case WayOut.LET_KNOW:
                 self._add(words, self._let_know)
