@@ -82,10 +82,10 @@ def test_a_swap_at_the_moment_of_the_commit_is_noticed_too(
 ) -> None:
     with open_store(data) as store, store.unit_of_work() as unit:
         add(unit)
-        look, looks = watch.FileWatch.look, itertools.count()
+        look, times = watch.FileWatch.look, itertools.count()
 
         def meanwhile(watched: watch.FileWatch) -> watch.Change | None:
-            if next(looks) == 1:  # before the commit nothing was amiss
+            if next(times) == 1:  # before the commit nothing was amiss
                 swap(places)
             return look(watched)
 
@@ -243,19 +243,19 @@ def test_a_look_of_another_thread_waits_while_the_log_is_copied(data: Path) -> N
     with open_store(data) as store, store.unit_of_work() as unit:
         add(unit)
         guard = store._guard
-        looks = threading.Thread(target=lambda: seen.append(guard.look()))
+        looking = threading.Thread(target=lambda: seen.append(guard.look()))
 
         class Copying:
             """The connection, in the middle of copying the log."""
 
             def execute(self, words: str) -> object:
                 done = unit.raw.execute(words)
-                looks.start()
-                looks.join(0.2)
+                looking.start()
+                looking.join(0.2)
                 return done
 
         guard._watch.log_is_long = True
         guard.kept(0, Copying())
-        looks.join()
+        looking.join()
         assert seen == [None]
         assert store.look() is None

@@ -12,7 +12,7 @@ from beraad.ui.screens.watch import ScreenWatch
 
 SETTLES_AFTER = 500
 """Milliseconds after the last change of the screens until a compositor has come to rest."""
-_LOOKS = 4
+_CHECKS = 4
 """Number of checks for the wall, `SETTLES_AFTER` apart, before it is put there again."""
 _TIMES = 3
 """Number of attempts to put the wall there before it is taken away."""
@@ -40,7 +40,7 @@ class WallStand(QObject):
         super().__init__(parent)
         self._wall, self._watch = wall, watch
         self._screen: Screen | None = None
-        self._sure, self._tries, self._looks = True, 0, 0
+        self._sure, self._tries, self._checks = True, 0, 0
         self._settled = QTimer(self, interval=SETTLES_AFTER, singleShot=True)
         self._settled.setObjectName("settled")
         self._settled.timeout.connect(self._on_rest)
@@ -101,7 +101,7 @@ class WallStand(QObject):
                 # Otherwise Qt goes on painting at the scale of the old screen.
                 handle.destroy()
             self._set_sure(sure=False)
-            self._looks = 0
+            self._checks = 0
             self._looked.start()
         fill(self._wall, screen, self._watch)
         self._wall.raise_()
@@ -120,7 +120,7 @@ class WallStand(QObject):
         """Check the wall again after a compositor moved it."""
         if not self._watch.knows_windows and not self.is_there():
             self._set_sure(sure=False)
-            self._looks = _LOOKS
+            self._checks = _CHECKS
             self._looked.start()
 
     def _on_rest(self) -> None:
@@ -130,10 +130,10 @@ class WallStand(QObject):
             self._put_anew()
 
     def _look(self) -> None:
-        self._looks += 1
+        self._checks += 1
         if self.is_there():
             self._set_sure(sure=True)
-        elif self._looks < _LOOKS:
+        elif self._checks < _CHECKS:
             self._looked.start()
         else:
             self._put_anew()

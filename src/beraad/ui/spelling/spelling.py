@@ -203,7 +203,7 @@ def _over(field: GrowingTextEdit, at: int, word: str) -> QTextCursor:
 
 
 def _underline() -> QTextCharFormat:
-    looks = QTextCharFormat()
-    looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-    looks.setUnderlineColor(Theme.current().colour("danger"))
-    return looks
+    wave = QTextCharFormat()
+    wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    wave.setUnderlineColor(Theme.current().colour("danger"))
+    return wave
