@@ -118,10 +118,10 @@ def folded(text: str) -> str:
 def told(facts: Iterable[str], texts: Iterable[str]) -> list[str]:
     """Which of these facts the texts tell; a telephone number in any of its spellings."""
     heard = folded("\n".join(texts))
-    return [fact for fact in facts if _needle(fact) in heard]
+    return [fact for fact in facts if _as_heard(fact) in heard]
 
 
-def _needle(fact: str) -> str:
+def _as_heard(fact: str) -> str:
     heard = folded(fact)
     assert heard
     return heard.lstrip("0") if heard.isdigit() and len(heard) > 3 else heard
