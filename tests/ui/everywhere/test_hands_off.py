@@ -13,7 +13,7 @@ from beraad.settings import Settings
 from beraad.ui import when_released
 from beraad.ui.console import MeetingPage
 from beraad.ui.meeting import drafting
-from beraad.ui.meeting.drafting import Typed
+from beraad.ui.meeting.drafting import SavedField
 from beraad.ui.steps.shared import text_warnings
 from beraad.ui.widgets.value_fields import ChoiceBox, DayBox, NumberBox, TimeBox
 from tests.ui.everywhere.every_field import KEEPS_NOTHING, EveryField
@@ -161,6 +161,6 @@ def test_what_moves_under_a_pressed_button_is_found(
 
 def test_a_field_that_is_not_kept_is_found(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     """A draft that is not written."""
-    monkeypatch.setattr(Typed, "_on_typed", lambda *_args, **_options: None)
+    monkeypatch.setattr(SavedField, "_on_typed", lambda *_args, **_options: None)
     walked = walk(types=[Saver()], until=lambda walked: bool(walked.wrong))
     assert "saved" in walked.found()

@@ -55,7 +55,7 @@ class Written(Protocol):
         """Save it as it stands."""
 
 
-class Typed(QObject):
+class SavedField(QObject):
     """Text field whose words are saved while one types."""
 
     def __init__(self, drafting: Drafting, field: TextField, at: Place = CASE) -> None:
@@ -110,13 +110,13 @@ class Drafting(QObject):
         self._keeper = keeper
         self._unsaved: dict[Place, KeptDraft] = {}
         """Drafts that could not be written; they are tried again."""
-        self._typed: dict[Written, None] = {}
+        self._unwritten: dict[Written, None] = {}
         """Inputs with something typed, chosen or drawn that is not written yet."""
         self._unkept: list[QObject] = []
         """Visible fields that hold something which is written nowhere."""
-        self.current: Typed | None = None
+        self.current: SavedField | None = None
         """Field that was typed in last and is not placed, until `rest`."""
-        self._left: dict[Typed, None] = {}
+        self._left: dict[SavedField, None] = {}
         """Fields that were left for another; they are placed once no mouse button is down."""
         self._going_on = WhenReleased(self._place_left, parent=self)
         self._soon = QTimer(self, singleShot=True, interval=KEEP_WITHIN)
@@ -131,7 +131,7 @@ class Drafting(QObject):
     @property
     def unsaved(self) -> bool:
         """True while something that was typed is not on disk."""
-        return bool(self._typed or self._unsaved)
+        return bool(self._unwritten or self._unsaved)
 
     @property
     def typing(self) -> bool:
@@ -164,13 +164,13 @@ class Drafting(QObject):
         """Return the draft at this place, also while it could not be written yet."""
         return self._unsaved.get(place) or self._keeper.find_draft(place)
 
-    def is_typed(self, typed: Typed) -> bool:
+    def is_unwritten(self, field: SavedField) -> bool:
         """Return True if something was typed there that is not written yet."""
-        return typed in self._typed
+        return field in self._unwritten
 
-    def on_typed(self, typed: Written) -> None:
+    def on_typed(self, field: Written) -> None:
         """Note that something was typed, chosen or drawn, and save it soon."""
-        self._typed[typed] = None
+        self._unwritten[field] = None
         if not self._soon.isActive():
             # Begun with the first key, and not put off by the next.
             self._soon.start()
@@ -179,17 +179,17 @@ class Drafting(QObject):
         if not told:
             self.state_changed.emit()
 
-    def keep_later(self, typed: Written) -> None:
-        """Try again later to save `typed`, which could not be written."""
-        self._typed[typed] = None
+    def keep_later(self, field: Written) -> None:
+        """Try again later to save `field`, which could not be written."""
+        self._unwritten[field] = None
 
     def keep_all(self) -> bool:
         """Write everything that was typed, now; return False if not all could be written."""
         self._soon.stop()
         if not self.unsaved:
             return True
-        typed, self._typed = self._typed, {}
-        for field in typed:
+        unwritten, self._unwritten = self._unwritten, {}
+        for field in unwritten:
             if isValid(field):
                 field.keep()
         for place, draft in tuple(self._unsaved.items()):
@@ -215,7 +215,7 @@ class Drafting(QObject):
     def stop(self) -> None:
         """Stop as the meeting closes; drafts that could not be written are lost."""
         self.current, self._left = None, {}
-        self._typed, self._unsaved = {}, {}
+        self._unwritten, self._unsaved = {}, {}
         for timer in (self._soon, self._rest):
             timer.stop()
 
@@ -233,17 +233,17 @@ class Drafting(QObject):
         done = self._keeper.place_drafts(places, by, waits=waits)
         if done or waits:
             # What is in the plan, or will be, is no draft any more, typed a moment ago or not.
-            self._typed = {typed: None for typed in self._typed if typed.at not in places}
+            self._unwritten = {field: None for field in self._unwritten if field.at not in places}
             self._unsaved = {at: draft for at, draft in self._unsaved.items() if at not in places}
         self.changed.emit()
         self.state_changed.emit()
         return done
 
-    def forget(self, typed: Typed) -> None:
+    def forget(self, field: SavedField) -> None:
         """Forget the draft that was typed there."""
-        self._typed.pop(typed, None)
-        self._left.pop(typed, None)
-        if self.current is typed:
+        self._unwritten.pop(field, None)
+        self._left.pop(field, None)
+        if self.current is field:
             self.current = None
 
     def discard(self, place: Place) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
-from beraad.ui.meeting.drafting import Drafting, Typed
+from beraad.ui.meeting.drafting import Drafting, SavedField
 from beraad.ui.steps.shared.fields import show_text
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -58,7 +58,7 @@ class Notes(QWidget):
         show_text(field, item[1])
 
 
-class _NoteField(Typed):
+class _NoteField(SavedField):
     """Writes a note while one types. What is typed in one go is undone together."""
 
     written = Signal(str, bool)
@@ -72,7 +72,7 @@ class _NoteField(Typed):
     def show(self, text: str) -> None:
         if self._edit.text().strip() == text.strip():
             self._kept = text
-        elif not self.drafting.is_typed(self):
+        elif not self.drafting.is_unwritten(self):
             self._kept, self._goes_on = text, False
             self._edit.set_text(text)
 

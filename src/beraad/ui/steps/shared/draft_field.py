@@ -18,7 +18,7 @@ from typing_extensions import override
 
 from beraad.places import Place
 from beraad.services.meeting import KeptDraft
-from beraad.ui.meeting.drafting import Drafting, TextField, Typed, Wish
+from beraad.ui.meeting.drafting import Drafting, SavedField, TextField, Wish
 from beraad.ui.widgets.focus_moves import moves_within_page, page_of
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_picker import PersonPicker
@@ -31,7 +31,7 @@ _FIELDS = (QTextEdit, QLineEdit, QAbstractSpinBox, QComboBox, QCheckBox, PersonP
 """Kinds of widgets that count as another field when one goes on from a draft."""
 
 
-class DraftField(Typed):
+class DraftField(SavedField):
     """Saves what is typed in a field as the draft at a place, and offers the draft that is there already.
 
     `wish` makes the wish that places a text. Enter places it (Ctrl+Enter where Enter is a new line), and so

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from beraad.ui.meeting.drafting import Typed
+from beraad.ui.meeting.drafting import SavedField
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.text_label import LineLabel
@@ -14,9 +14,9 @@ from beraad.ui.widgets.value_fields import ChoiceBox
 
 def show_text(field: GrowingTextEdit, text: str | None) -> None:
     """Show saved text in a field that is saved while one types; what is being typed stays."""
-    typed = field.findChild(Typed, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    if isinstance(typed, Typed):
-        typed.show(text or "")
+    saved = field.findChild(SavedField, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    if isinstance(saved, SavedField):
+        saved.show(text or "")
 
 
 def narrow_combo() -> ChoiceBox:

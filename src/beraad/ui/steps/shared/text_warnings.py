@@ -14,7 +14,7 @@ from beraad.i18n import _, spoken
 from beraad.readers import EVERYONE, Readers
 from beraad.services.meeting import KeptDraft, LetStand
 from beraad.terms import Strength
-from beraad.ui.meeting.drafting import Typed
+from beraad.ui.meeting.drafting import SavedField
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.steps.shared.draft_field import BESIDE, DraftField
 from beraad.ui.steps.shared.leak_ways import LeakWays
@@ -211,9 +211,9 @@ class TextWarnings(QWidget):
 
     def _why(self) -> _Why | None:
         """The draft of the reason; None where the text itself is none."""
-        typed = self._field.findChild(Typed, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        if self._draft is None and isinstance(typed, Typed) and typed.at:
-            self._draft = _Why(self._model.drafting, self._reason, typed.at / _WHY)
+        saved = self._field.findChild(SavedField, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if self._draft is None and isinstance(saved, SavedField) and saved.at:
+            self._draft = _Why(self._model.drafting, self._reason, saved.at / _WHY)
             self._draft.choices = self._with_remark
         return self._draft
 
