@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 
 from beraad import assets
-from beraad.disclosure.audience import Reader
 from beraad.disclosure.disclose import Disclosure
 from beraad.exchange import read_case_file
 from beraad.export.copies import copy_for
 from beraad.export.pdf import render
 from beraad.models import Case, Meeting
 from beraad.services.printing import Copies
+from beraad.texts import on_one_line
 from tests.properties.marked_cases import (
     Author,
     Document,
@@ -34,17 +34,20 @@ Apart = set[tuple[str, str, str]]
 
 def ink(case: Case, meeting: Meeting, person: str) -> str:
     """Every letter of a PDF, without spacing: a word may be broken over lines."""
-    view = Disclosure(case, meeting).copy(Reader(person)).view
+    view = Disclosure(case, meeting).paper(person).view
     pdf = pypdf.PdfReader(io.BytesIO(render(copy_for(view)).data))
     return "".join("".join(page.extract_text() for page in pdf.pages).split())
 
 
 def items(document: Document, meeting: Document) -> dict[str, str]:
     """The text by which each item of a case is known on paper, by the place of the item."""
-    base = f"meetings/{meeting['id']}"
-    found = {f"{base}/statements/{item['id']}": item["text"] for item in meeting.get("statements", [])}
-    found |= {f"{base}/agreements/{item['id']}": item["what"] for item in meeting.get("agreements", [])}
-    found |= {f"{base}/scales/{item['id']}": item["question"] for item in meeting.get("scales", [])}
+    base = f"meetings/{on_one_line(meeting['id'])}"
+    known_by = {"statements": "text", "agreements": "what", "scales": "question"}
+    found = {
+        f"{base}/{kind}/{on_one_line(item['id'])}": item[key]
+        for kind, key in known_by.items()
+        for item in meeting.get(kind, [])
+    }
     steps = sorted(meeting.get("emergency", []), key=lambda step: step["order"])
     found |= {f"{base}/emergency/{number}": step["text"] for number, step in enumerate(steps, start=1)}
     first = meeting.get("time_out")
@@ -79,6 +82,8 @@ def apart_as_said(case: Case, meeting: Meeting, people: list[str]) -> Apart:
 
 def both_ways(document: Document) -> tuple[Apart, Apart]:
     """What differs between the papers of the last meeting: as it is said, and in ink."""
+    if not document["meetings"]:
+        return set(), set()
     document = copy.deepcopy(document)
     content = document["meetings"][-1]
     marks = Marks(after=80_000)

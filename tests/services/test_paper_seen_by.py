@@ -11,6 +11,7 @@ import pytest
 
 from beraad import assets
 from beraad.cli import main
+from beraad.disclosure.console import console_leaks
 from beraad.disclosure.disclose import Disclosure
 from beraad.exchange import meeting_document, read_case
 from beraad.models import Case, PlanVersion
@@ -165,6 +166,20 @@ def test_a_text_that_tells_what_one_of_them_may_not_know_withholds_the_paper(tmp
     assert reached == {"agent"}, "she knows her own address; who may see her paper does not"
     control = {item.person for item in Copies(case_of(seen_by(document, "samira"))).withheld()}
     assert "samira" not in control
+
+
+def test_a_meeting_says_what_a_paper_would_tell_somebody_who_is_not_at_the_table() -> None:
+    def said(*seers: str) -> list[tuple[str, tuple[str, ...]]]:
+        document = seen_by(haddad(), "samira", *seers)
+        document["people"].append({"id": "nico", "name": "Nico", "called": "Nico", "circle": "network"})
+        told = {"id": "s77", "column": "danger", "kind": "harm", "text": "Het was bij Kade 77."}
+        document["meetings"][0]["statements"].append({**told, "visible_to": ["samira", "nico"]})
+        case = case_of(document)
+        leaks = console_leaks(Disclosure(case, case.meetings[0]))
+        return [(leak.place.id, leak.readers) for leak in leaks if "s77" in leak.place]
+
+    assert said() == [], "control: she may know her own address"
+    assert said("nico") == [("b1", ("nico",))]
 
 
 def test_cards_are_files_of_their_own_and_go_when_they_are_not_needed(

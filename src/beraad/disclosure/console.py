@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from beraad.disclosure.audience import Room, hears
+from beraad.disclosure.audience import Room, hears, paper_of
 from beraad.disclosure.childs_views import children_in
 from beraad.disclosure.console_views import (
     ConsoleAgendaItem,
@@ -135,8 +135,21 @@ def console_leaks(disclosure: Disclosure, strength: Strength = Strength.CERTAIN)
     for item in disclosure.meeting.participants:
         for leak in disclosure.leaks_to(item.person, strength):
             found.setdefault((leak.place, leak.hidden.place), (leak, []))[1].append(item.person)
+        for leak, readers in _leaks_at_home(disclosure, item.person, strength):
+            found.setdefault((leak.place, leak.hidden.place), (leak, []))[1].extend(readers)
     for leak, readers in found.values():
         yield in_console(disclosure.case, leak, tuple(dict.fromkeys(readers)))
+
+
+def _leaks_at_home(
+    disclosure: Disclosure, person: str, strength: Strength
+) -> Iterator[tuple[Leak, Iterable[str]]]:
+    """Yield the leaks in somebody's paper if others may see it, with the ids of those it would tell."""
+    row = disclosure.case.person(person)
+    if row is not None and row.paper_seen_by:
+        paper = disclosure.paper(person)
+        for leak in paper.leaks if strength is Strength.CERTAIN else paper.remarks:
+            yield leak, disclosure.search.reached_by(leak, paper_of(row))
 
 
 def in_console(case: Case, leak: Leak, readers: tuple[str, ...]) -> ConsoleLeak:

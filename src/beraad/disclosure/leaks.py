@@ -11,7 +11,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from beraad.disclosure.audience import Audience, Eye
+from beraad.disclosure.audience import Audience, Eye, Reader
 from beraad.disclosure.watch.folding import Folded, as_digits, fold
 from beraad.disclosure.watch.patterns import HousePattern, Pattern, SignPattern, WordsPattern
 from beraad.disclosure.watch.words import People, WatchWord, watch_words
@@ -268,6 +268,13 @@ class LeakSearch:
                 if not any(one.place.is_within(leak.place) for one in same):
                     found.append(leak)
         return tuple(found)
+
+    def reached_by(self, leak: Leak, reader: Reader) -> Iterator[str]:
+        """Yield the ids of those who would learn from this reader's copy what they may not know."""
+        hidden = leak.hidden
+        for person in (reader.person, *sorted(reader.seen_by)):
+            if not self.eye(Reader(person)).may_see(hidden.visible_to, hidden.known_to):
+                yield person
 
     def eye(self, audience: Audience) -> Eye:
         """Return the eye of this audience; it remembers its answers as long as the people stay the same."""

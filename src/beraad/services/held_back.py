@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from beraad.disclosure.audience import Reader, may_see, paper_of
+from beraad.disclosure.audience import paper_of
 from beraad.disclosure.console import in_console
 from beraad.disclosure.console_views import ConsoleLeak
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import Leak
 from beraad.disclosure.views import PersonView
-from beraad.models import Case, Person
+from beraad.models import Person
 from beraad.places import Place
 from beraad.terms import Circle
 
@@ -34,14 +32,7 @@ def leaks_on_paper(disclosure: Disclosure, reader: Person) -> tuple[Leak, ...]:
     return (*disclosure.paper(reader.id).leaks, *(card.leaks if card else ()))
 
 
-def in_words(case: Case, leaks: tuple[Leak, ...], reader: Person) -> tuple[ConsoleLeak, ...]:
+def in_words(disclosure: Disclosure, leaks: tuple[Leak, ...], reader: Person) -> tuple[ConsoleLeak, ...]:
     """Return leaks of somebody's paper and card as the facilitator reads them, with whom they would reach."""
-    return tuple(in_console(case, leak, tuple(reached_by(case, leak, reader))) for leak in leaks)
-
-
-def reached_by(case: Case, leak: Leak, reader: Person) -> Iterator[str]:
-    """Yield the ids of those who would learn from somebody's paper what they may not know."""
-    hidden = leak.hidden
-    for person in (reader.id, *sorted(paper_of(reader).seen_by)):
-        if not may_see(case, hidden.visible_to, Reader(person), hidden.known_to):
-            yield person
+    reached_by, paper = disclosure.search.reached_by, paper_of(reader)
+    return tuple(in_console(disclosure.case, leak, tuple(reached_by(leak, paper))) for leak in leaks)

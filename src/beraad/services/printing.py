@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from beraad.codes import ActKind, NoCopy, NotInPaper
-from beraad.disclosure.audience import File
+from beraad.disclosure.audience import File, paper_of
 from beraad.disclosure.childs_views import ConsoleLeftOff
 from beraad.disclosure.console import in_console
 from beraad.disclosure.console_views import ConsoleLeak
@@ -29,7 +29,7 @@ from beraad.services.agreed_plan import as_agreed, with_plan_of
 from beraad.services.case_origin import FromFile, FromStore
 from beraad.services.case_undo import CaseUndo
 from beraad.services.errors import CopyLeaks, NoMeeting, NotValid, UnknownPerson
-from beraad.services.held_back import in_words, leaks_of, reached_by
+from beraad.services.held_back import in_words, leaks_of
 from beraad.services.older_copies import LIST, OlderCopies, read_list
 from beraad.services.one_case import reading
 from beraad.services.papers_together import pairs_together
@@ -110,7 +110,7 @@ class Copies:
         for reader in self._attendees():
             for leak in self._remarks_for(reader):
                 told = found.setdefault((leak.place, leak.hidden.place), (leak, []))[1]
-                told += reached_by(self._case, leak, reader)
+                told += self._disclosure.search.reached_by(leak, paper_of(reader))
         return tuple(
             in_console(self._case, leak, tuple(dict.fromkeys(readers))) for leak, readers in found.values()
         )
@@ -319,7 +319,7 @@ class Copies:
         if reader is None:
             raise UnknownPerson(person=person)
         if leaks := self._leaks(reader):
-            raise CopyLeaks(leaks=in_words(self._case, leaks, reader))
+            raise CopyLeaks(leaks=in_words(self._disclosure, leaks, reader))
         return reader
 
     def _number(self, reader: Person) -> int:
@@ -354,7 +354,7 @@ class Copies:
             return Withheld(reader.id, called, NoCopy.PAPER, Place.person(reader.id) / "paper")
         if not (found := self._leaks(reader)):
             return None
-        leaks = in_words(self._case, found, reader)
+        leaks = in_words(self._disclosure, found, reader)
         return Withheld(reader.id, called, NoCopy.LEAK, found[0].place, leaks)
 
     def _attendees(self) -> list[Person]:
