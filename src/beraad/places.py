@@ -87,6 +87,11 @@ class Place(tuple[str, ...]):
         """Return the place of a person's answer to the plan."""
         return cls(("answers", person))
 
+    @classmethod
+    def carried(cls, kind: str, subject: str) -> Place:
+        """Return the place of the decision about an item of the last plan: its `CarryKind`, and its name."""
+        return cls(("carry", kind, subject))
+
     # -- what is asked of a place --------------------------------------------------------------------
 
     def __str__(self) -> str:

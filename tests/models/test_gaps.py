@@ -24,7 +24,8 @@ from beraad.models import (
     TimeOut,
     Timing,
 )
-from beraad.models.gaps import GapFound, gaps, last_plan, open_gaps, to_review, uncovered
+from beraad.models.gaps import EMERGENCY_PLAN, GapFound, gaps, last_plan, open_gaps, to_review, uncovered
+from beraad.places import Place
 from beraad.readers import FACILITATOR, Readers
 from beraad.terms import (
     Attendance,
@@ -167,7 +168,7 @@ def test_each_gap_of_an_agreement_names_it_and_the_people(
     change: dict[str, object], gap: Gap, who: tuple[str, ...]
 ) -> None:
     plan = a_meeting(agreements=[an_agreement(**change)])
-    assert gaps(a_case(plan), plan) == (GapFound(gap, "a1", who),)
+    assert gaps(a_case(plan), plan) == (GapFound(gap, Place.agreement("a1"), who),)
     whole = a_meeting(agreements=[an_agreement()])
     assert gaps(a_case(whole), whole) == ()
 
@@ -190,7 +191,7 @@ def test_a_child_that_carries_safety_is_a_gap() -> None:
         readiness=[Readiness(person="adam", willingness=9, confidence=9, capacity=9)],
     )
     plan = a_meeting(agreements=[owned])
-    assert gaps(a_case(plan), plan) == (GapFound(Gap.CHILD_CARRIES_SAFETY, "a1", ("adam",)),)
+    assert gaps(a_case(plan), plan) == (GapFound(Gap.CHILD_CARRIES_SAFETY, Place.agreement("a1"), ("adam",)),)
 
 
 # -- children with a task of the grown-ups ----------------------------------------------------------
@@ -209,25 +210,25 @@ def a_time_out(takes: str) -> dict[str, object]:
 
 @pytest.mark.parametrize(("who", "found"), [("adam", True), ("oma", False)])
 def test_a_child_that_checks_is_a_gap(who: str, found: bool) -> None:
-    expected = (GapFound(Gap.CHILD_CHECKS, "a1", ("adam",)),) if found else ()
+    expected = (GapFound(Gap.CHILD_CHECKS, Place.agreement("a1"), ("adam",)),) if found else ()
     assert of_plan(agreements=[an_agreement(checked_by=who)]) == expected
 
 
 @pytest.mark.parametrize(("fallback", "found"), [("Adam belt 112.", True), ("Oma haalt Adam op.", False)])
 def test_a_child_that_has_to_do_something_when_it_fails_is_a_gap(fallback: str, found: bool) -> None:
-    expected = (GapFound(Gap.CHILD_FALLBACK, "a1", ("adam",)),) if found else ()
+    expected = (GapFound(Gap.CHILD_FALLBACK, Place.agreement("a1"), ("adam",)),) if found else ()
     assert of_plan(agreements=[an_agreement(fallback=fallback)]) == expected
 
 
 def test_a_child_with_a_task_in_the_emergency_plan_is_a_gap_of_that_step() -> None:
     steps = [EmergencyStep(order=5, text="Adam belt de politie."), EmergencyStep(order=2, text="Oma belt.")]
-    assert of_plan(emergency=steps) == (GapFound(Gap.CHILD_IN_EMERGENCY, "emergency-2", ("adam",)),)
+    assert of_plan(emergency=steps) == (GapFound(Gap.CHILD_IN_EMERGENCY, Place.emergency_step(2), ("adam",)),)
 
 
 def test_a_child_that_is_called_in_an_emergency_has_a_task_too() -> None:
     steps = [EmergencyStep(order=1, text="We bellen op.", number="06 1234 0008")]
     plan = a_meeting(agreements=[an_agreement()], emergency=steps)
-    expected = GapFound(Gap.CHILD_IN_EMERGENCY, "emergency-1", ("adam",))
+    expected = GapFound(Gap.CHILD_IN_EMERGENCY, Place.emergency_step(1), ("adam",))
     assert gaps(with_numbers(plan, adam="0612340008"), plan) == (expected,)
     assert gaps(with_numbers(plan, oma="0612340008"), plan) == ()
 
@@ -235,13 +236,13 @@ def test_a_child_that_is_called_in_an_emergency_has_a_task_too() -> None:
 def test_a_child_that_takes_a_time_out_is_a_gap_of_that_time_out() -> None:
     first, second = TimeOut(**a_time_out("oma")), MoreTimeOut(**a_time_out("adam"))
     found = of_plan(time_out=first, more_time_outs=[second])
-    assert found == (GapFound(Gap.CHILD_TAKES_TIME_OUT, "time_out-2", ("adam",)),)
+    assert found == (GapFound(Gap.CHILD_TAKES_TIME_OUT, Place.time_out(2), ("adam",)),)
     assert of_plan(time_out=TimeOut(**a_time_out("adam")))[0].subject == "time_out"
 
 
 def test_in_a_meeting_without_a_date_a_child_is_as_old_as_today() -> None:
     assert of_plan(starts_at=None, agreements=[an_agreement(checked_by="adam")]) == (
-        GapFound(Gap.CHILD_CHECKS, "a1", ("adam",)),
+        GapFound(Gap.CHILD_CHECKS, Place.agreement("a1"), ("adam",)),
     )
 
 
@@ -278,7 +279,7 @@ def in_danger(**more: object) -> Meeting:
 )
 def test_a_fallback_on_who_is_feared_alone_is_a_gap(fallback: str, left: bool) -> None:
     plan = in_danger(agreements=[an_agreement(covers=["s1"], fallback=fallback)])
-    expected = (GapFound(Gap.ONLY_FEARED_LEFT, "a1", ("papa",)),) if left else ()
+    expected = (GapFound(Gap.ONLY_FEARED_LEFT, Place.agreement("a1"), ("papa",)),) if left else ()
     assert gaps(with_numbers(plan), plan) == expected
 
 
@@ -302,7 +303,7 @@ def test_where_every_number_is_of_who_is_feared_that_is_a_gap(numbers: list[str]
     steps = [EmergencyStep(order=at, text="We bellen.", number=one) for at, one in enumerate(numbers)]
     plan = in_danger(emergency=steps)
     case = with_numbers(plan, papa="06 1234 0001", oma="06 1234 0003")
-    assert gaps(case, plan) == ((GapFound(Gap.ONLY_FEARED_LEFT, "emergency", ("papa",)),) if left else ())
+    assert gaps(case, plan) == ((GapFound(Gap.ONLY_FEARED_LEFT, EMERGENCY_PLAN, ("papa",)),) if left else ())
 
 
 @pytest.mark.parametrize(
@@ -317,7 +318,7 @@ def test_where_every_number_is_of_who_is_feared_that_is_a_gap(numbers: list[str]
 )
 def test_a_number_that_is_not_of_whom_the_step_names_is_a_gap(text: str, number: str, differs: bool) -> None:
     plan = a_meeting(emergency=[EmergencyStep(order=1, text=text, number=number)])
-    expected = (GapFound(Gap.NUMBER_DIFFERS, "emergency-1", ("oma",)),) if differs else ()
+    expected = (GapFound(Gap.NUMBER_DIFFERS, Place.emergency_step(1), ("oma",)),) if differs else ()
     assert gaps(with_numbers(plan, oma="06-12 34 00 03"), plan) == expected
 
 
@@ -358,7 +359,7 @@ def test_a_copy_without_a_number_of_the_fixed_contact_is_a_gap(
 ) -> None:
     """A child calls whom it chose itself, and has no fixed contact on its copy."""
     case = with_contact(number_for)
-    expected = (GapFound(Gap.NO_CONTACT_NUMBER, "noor", without),) if without else ()
+    expected = (GapFound(Gap.NO_CONTACT_NUMBER, Place.person("noor"), without),) if without else ()
     assert gaps(case, case.meetings[0]) == expected
     case.meetings[0].overrides = [Override(gap="no_contact_number", subject="noor", reason="ze mailen")]
     assert open_gaps(case, case.meetings[0]) == ()
@@ -398,7 +399,7 @@ def test_a_child_that_may_call_who_is_feared_is_a_gap_whichever_meeting_named_th
     feared_at: int, asked_at: int
 ) -> None:
     case = with_calls("oma", "papa", feared_at=feared_at)
-    expected = GapFound(Gap.CHILD_CALLS_FEARED, "may_call:adam:papa", ("papa",))
+    expected = GapFound(Gap.CHILD_CALLS_FEARED, Place.person("adam") / "may_call" / "papa", ("papa",))
     assert calls_feared(case, asked_at) == (expected,)
     reason = Override(gap="child_calls_feared", subject="may_call:adam:papa", reason="Adam wil het zelf")
     case.meetings[asked_at].overrides = [reason]
@@ -500,3 +501,21 @@ def test_a_reason_for_another_gap_lets_nothing_stand() -> None:
     plan = a_meeting(statements=[a_statement("s1")])
     plan.overrides = [Override(gap=Gap.NO_CHECK.value, subject="s1", reason="…")]
     assert len(open_gaps(a_case(plan), plan)) == 1
+
+
+@pytest.mark.parametrize(
+    ("place", "subject"),
+    [
+        (Place.statement("s3"), "s3"),
+        (Place.agreement("a1"), "a1"),
+        (Place.emergency_step(2), "emergency-2"),
+        (EMERGENCY_PLAN, "emergency"),
+        (Place.time_out(1), "time_out"),
+        (Place.time_out(2), "time_out-2"),
+        (Place.person("noor"), "noor"),
+        (Place.person("adam") / "may_call" / "papa", "may_call:adam:papa"),
+        (Place.carried(CarryKind.EMERGENCY_STEP, "0"), "0"),
+    ],
+)
+def test_a_reason_is_kept_under_the_name_that_case_files_know(place: Place, subject: str) -> None:
+    assert GapFound(Gap.NO_TEXT, place).subject == subject

@@ -31,12 +31,11 @@ from beraad.disclosure.proof import scan_of
 from beraad.initials import initials_apart
 from beraad.models import Agreement, Case, Meeting, MoreTimeOut, Person, Scale, TimeOut
 from beraad.models.gaps import (
-    EMERGENCY,
+    EMERGENCY_PLAN,
     CarrySubject,
     answered_as,
     gaps,
     last_plan,
-    step_subject,
     to_review,
 )
 from beraad.models.names import told_apart
@@ -56,7 +55,6 @@ from beraad.terms import (
     ContactKind,
     Decision,
     EvaluationItem,
-    Gap,
     MeetingKind,
     MeetingMode,
     Paper,
@@ -364,23 +362,21 @@ def console_gaps(case: Case, meeting: Meeting, last: Meeting | None = None) -> I
     For `last` see `models.gaps.to_review`.
     """
     reasons = {(item.gap, item.subject): item.reason for item in meeting.overrides}
-    texts = {item.id: item.text for item in meeting.statements}
-    texts |= {item.id: item.what for item in meeting.agreements}
+    texts = {Place.statement(item.id): item.text for item in meeting.statements}
+    texts |= {Place.agreement(item.id): item.what for item in meeting.agreements}
     steps = sorted(meeting.emergency, key=lambda step: step.order)
-    texts |= {step_subject(place): step.text for place, step in enumerate(steps, start=1)}
-    texts[EMERGENCY] = "; ".join(step.text for step in steps if step.number)
-    asked = {item.subject: item for item in _carry(case, meeting, last)}
+    texts |= {Place.emergency_step(number): step.text for number, step in enumerate(steps, start=1)}
+    texts[EMERGENCY_PLAN] = "; ".join(step.text for step in steps if step.number)
+    asked = {Place.carried(item.kind, item.subject): item for item in _carry(case, meeting, last)}
     for item in gaps(case, meeting, last):
         reason = reasons.get((item.gap.value, item.subject))
-        carry = asked.get(item.subject) if item.gap is Gap.NOT_REVIEWED else None
-        text = carry.text if carry else texts.get(item.subject, "")
-        if item.gap is Gap.NO_CONTACT_NUMBER:
-            text = _called(case, item.subject)
-        elif item.gap is Gap.CHILD_CALLS_FEARED:
-            text = _called(case, item.subject.split(":")[1])
+        carry = asked.get(item.place)
+        text = carry.text if carry else texts.get(item.place, "")
+        if item.place.kind == "people":
+            text = _called(case, item.place.id)
         column = carry.column if carry else None
         step = STEP_OF_COLUMN[column] if column else STEP_OF_GAP[item.gap]
-        yield ConsoleGap(item.gap, item.subject, text, item.people, reason, step)
+        yield ConsoleGap(item.gap, item.place, item.subject, text, item.people, reason, step)
 
 
 def _carry(case: Case, meeting: Meeting, last: Meeting | None) -> Iterator[ConsoleCarry]:

@@ -275,7 +275,10 @@ class ConsoleGap:
     """Gap, in codes; `text` is the statement or agreement it is about, `reason` why it was let stand."""
 
     gap: Gap
+    place: Place
+    """Place of what it is about, in the meeting or of a person."""
     subject: str
+    """Name of this place where the reason is kept."""
     text: str
     people: tuple[str, ...]
     reason: str | None

@@ -26,6 +26,7 @@ from beraad.models.smart import (
 from beraad.models.statement import Statement
 from beraad.models.telephone import holds_public_number, is_public, numbers_of, owners_of_number
 from beraad.models.threads import Part, Threads, goes_on_unchanged
+from beraad.places import Place
 from beraad.terms import (
     GAP_OF,
     MUST_BE_COVERED,
@@ -41,15 +42,27 @@ from beraad.terms import (
 
 @dataclass(frozen=True, slots=True)
 class GapFound:
-    """Gap, the id of the statement or agreement it is about, and the ids of the people concerned.
-
-    Steps and time-outs have no ids: see `step_subject` and `time_out_subject`. A gap about a person has the
-    person's id; for a child's call see `call_subject`.
-    """
+    """Gap, the place of what it is about, and the ids of the people concerned."""
 
     gap: Gap
-    subject: str
+    place: Place
+    """Place of an item of the plan, of the emergency plan, of a person, or of somebody whom a child may call.
+
+    Of what was not asked about yet it is that of `Place.carried`.
+    """
     people: tuple[str, ...] = ()
+
+    @property
+    def subject(self) -> str:
+        """Name of its place, by which the reason is kept: an id, e.g. a3, or emergency-2, time_out-2."""
+        match self.place:
+            case ("people", child, "may_call", person):
+                return call_subject(child, person)
+            case ("emergency", *_number):
+                return "-".join(self.place)
+            case ("carry", _kind, subject):
+                return subject
+        return self.place.id or self.place[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,17 +179,15 @@ def gaps(case: Case, meeting: Meeting, last: Meeting | None = None) -> tuple[Gap
         *_of_emergency(case, meeting, mentions),
         *_of_contact(case, meeting),
         *_of_calls(case, meeting),
-        *(GapFound(Gap.NOT_REVIEWED, item.id) for item in to_review(case, meeting, last)),
+        *(
+            GapFound(Gap.NOT_REVIEWED, Place.carried(item.kind, item.id))
+            for item in to_review(case, meeting, last)
+        ),
     )
 
 
-def step_subject(place: int) -> str:
-    """Return the subject of a gap of an emergency step; `place` counts from 1."""
-    return f"emergency-{place}"
-
-
-EMERGENCY = "emergency"
-"""Subject of a gap of all emergency steps together."""
+EMERGENCY_PLAN = Place(("emergency",))
+"""Place of all emergency steps together."""
 
 
 def _running(meeting: Meeting) -> list[Agreement]:
@@ -189,14 +200,14 @@ def _uncovered(meeting: Meeting) -> Iterator[GapFound]:
         if statement.id in open_ones:
             bottom = statement.kind == StatementKind.BOTTOM_LINE
             gap = Gap.UNCOVERED_BOTTOM_LINE if bottom else Gap.UNCOVERED_DANGER
-            yield GapFound(gap, statement.id)
+            yield GapFound(gap, Place.statement(statement.id))
 
 
 def _without_asker(meeting: Meeting) -> Iterator[GapFound]:
     """Yield the bottom lines of nobody: whoever must keep one has to know who may say that it is kept."""
     for statement in meeting.statements:
         if statement.kind == StatementKind.BOTTOM_LINE and not statement.by:
-            yield GapFound(Gap.NO_ASKER, statement.id)
+            yield GapFound(Gap.NO_ASKER, Place.statement(statement.id))
 
 
 def _of_agreement(
@@ -208,34 +219,34 @@ def _of_agreement(
         Gap.READINESS_LOW: low_without_help(agreement),
     }
     for gap in dict.fromkeys(GAP_OF[lack] for lack in lacks(agreement, at_table(meeting))):
-        yield GapFound(gap, agreement.id, concerned.get(gap, ()))
+        yield GapFound(gap, Place.agreement(agreement.id), concerned.get(gap, ()))
     day = meeting.day_of_ages
     if children := children_who_carry(agreement, meeting, people, day):
-        yield GapFound(Gap.CHILD_CARRIES_SAFETY, agreement.id, children)
+        yield GapFound(Gap.CHILD_CARRIES_SAFETY, Place.agreement(agreement.id), children)
     # Reason of all that follow: a child that checks or calls learns later that this was the grown-ups' task.
     if is_child(people.get(agreement.checked_by or ""), day):
-        yield GapFound(Gap.CHILD_CHECKS, agreement.id, (str(agreement.checked_by),))
+        yield GapFound(Gap.CHILD_CHECKS, Place.agreement(agreement.id), (str(agreement.checked_by),))
     fallback = agreement.fallback or ""
     if acting := tuple(who for who in mentions.acting_in(fallback) if is_child(people[who], day)):
-        yield GapFound(Gap.CHILD_FALLBACK, agreement.id, acting)
+        yield GapFound(Gap.CHILD_FALLBACK, Place.agreement(agreement.id), acting)
     if feared := _only_feared(meeting, mentions.named_in(fallback), fallback):
-        yield GapFound(Gap.ONLY_FEARED_LEFT, agreement.id, feared)
+        yield GapFound(Gap.ONLY_FEARED_LEFT, Place.agreement(agreement.id), feared)
 
 
 def _of_emergency(case: Case, meeting: Meeting, mentions: Mentions) -> Iterator[GapFound]:
     people = {person.id: person for person in case.people}
     day = meeting.day_of_ages
-    for place, time_out in enumerate(meeting.time_outs, start=1):
+    for number, time_out in enumerate(meeting.time_outs, start=1):
         if is_child(people.get(time_out.takes), day):
-            yield GapFound(Gap.CHILD_TAKES_TIME_OUT, time_out_subject(place), (time_out.takes,))
+            yield GapFound(Gap.CHILD_TAKES_TIME_OUT, Place.time_out(number), (time_out.takes,))
     steps = sorted(meeting.emergency, key=lambda step: step.order)
-    for place, step in enumerate(steps, start=1):
+    for number, step in enumerate(steps, start=1):
         called = owners_of_number(case, step.number) if step.number else ()
         acting = dict.fromkeys((*mentions.acting_in(step.text), *called))
         if tasked := tuple(who for who in acting if is_child(people[who], day)):
-            yield GapFound(Gap.CHILD_IN_EMERGENCY, step_subject(place), tasked)
+            yield GapFound(Gap.CHILD_IN_EMERGENCY, Place.emergency_step(number), tasked)
         if step.number and (others := _has_other_number(case, step.number, mentions.named_in(step.text))):
-            yield GapFound(Gap.NUMBER_DIFFERS, step_subject(place), others)
+            yield GapFound(Gap.NUMBER_DIFFERS, Place.emergency_step(number), others)
     whose = [
         owners_of_number(case, step.number) for step in steps if step.number and not is_public(step.number)
     ]
@@ -245,7 +256,7 @@ def _of_emergency(case: Case, meeting: Meeting, mentions: Mentions) -> Iterator[
         and all(whose)
         and (feared := _only_feared(meeting, [who for owners in whose for who in owners]))
     ):
-        yield GapFound(Gap.ONLY_FEARED_LEFT, EMERGENCY, feared)
+        yield GapFound(Gap.ONLY_FEARED_LEFT, EMERGENCY_PLAN, feared)
 
 
 def _of_contact(case: Case, meeting: Meeting) -> Iterator[GapFound]:
@@ -264,7 +275,7 @@ def _of_contact(case: Case, meeting: Meeting) -> Iterator[GapFound]:
         and not any(is_among(reader, visible_to) for visible_to in phones)
     )
     if without:
-        yield GapFound(Gap.NO_CONTACT_NUMBER, contact.id, without)
+        yield GapFound(Gap.NO_CONTACT_NUMBER, Place.person(contact.id), without)
 
 
 def _of_calls(case: Case, meeting: Meeting) -> Iterator[GapFound]:
@@ -273,7 +284,7 @@ def _of_calls(case: Case, meeting: Meeting) -> Iterator[GapFound]:
     for child in case.people if feared else ():
         if child.paper != Paper.NO and gets_child_copy(child, meeting.day_of_ages):
             for who in feared_calls(child, feared):
-                yield GapFound(Gap.CHILD_CALLS_FEARED, call_subject(child.id, who), (who,))
+                yield GapFound(Gap.CHILD_CALLS_FEARED, Place.person(child.id) / "may_call" / who, (who,))
 
 
 def _only_feared(meeting: Meeting, named: Iterable[str], text: str = "") -> tuple[str, ...]:

@@ -114,7 +114,8 @@ class AgreementsPage(StepPage):
 
     @override
     def show_card(self, card: Place) -> None:
-        if card.kind in (PlanPart.EMERGENCY, PlanPart.TIME_OUT):
+        # Whom a child may call is asked beside the emergency plan.
+        if card.kind in (PlanPart.EMERGENCY, PlanPart.TIME_OUT, "people"):
             self.show_emergency(card)
         else:
             self.open_card(card.id)

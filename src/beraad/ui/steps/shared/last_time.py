@@ -109,7 +109,7 @@ class _Row(QWidget):
         asks = _("Waarom stopt dit?")
         self._reason = GrowingTextEdit(label=asks, placeholder=asks, enter_finishes=True)
         self._reason.entered.connect(self._on_entered)
-        DraftField(drafting, self._reason, Place(("carry", item.kind, item.subject, "because")))
+        DraftField(drafting, self._reason, Place.carried(item.kind, item.subject) / "because")
         self._end_form = QWidget()
         form = QHBoxLayout(self._end_form)
         form.setContentsMargins(0, 0, 0, 0)
