@@ -3,11 +3,13 @@
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Annotated, Any
 
 import sqlalchemy as sa
 from annotated_types import Ge, Le
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, PlainValidator, Strict
+from pydantic.fields import FieldInfo
 from sqlalchemy.orm.attributes import set_attribute, set_committed_value
 from sqlmodel import JSON, Field, Relationship, SQLModel
 from typing_extensions import override
@@ -201,16 +203,17 @@ class Row(SQLModel):
         value for Pydantic too, which took half of the time in which a case file is read.
         """
         kind = type(self)
-        for name, field in kind.model_fields.items():
+        fields, relations = _parts_of(kind)
+        for name, field in fields:
             if name in values:
                 set_committed_value(self, name, values.pop(name))
             elif not field.is_required():
                 set_committed_value(self, name, field.get_default(call_default_factory=True))
-        for relation in sa.inspect(kind).relationships:
-            if relation.key in values:
-                set_attribute(self, relation.key, values.pop(relation.key))
+        for name, is_list in relations:
+            if name in values:
+                set_attribute(self, name, values.pop(name))
             else:
-                set_committed_value(self, relation.key, [] if relation.uselist else None)
+                set_committed_value(self, name, [] if is_list else None)
         if values:
             raise TypeError(f"{kind.__name__} has no {', '.join(values)}")
 
@@ -218,6 +221,13 @@ class Row(SQLModel):
     def is_spare(self) -> bool:
         """True if the row holds nothing and only stands ready to be filled: a case file leaves it out."""
         return False
+
+
+@cache
+def _parts_of(kind: type[Row]) -> tuple[tuple[tuple[str, FieldInfo], ...], tuple[tuple[str, bool], ...]]:
+    """Return the fields of such rows, and their relations with whether each is a list."""
+    relations = sa.inspect(kind).relationships
+    return tuple(kind.model_fields.items()), tuple((item.key, bool(item.uselist)) for item in relations)
 
 
 def parent(table: str) -> Any:
