@@ -54,8 +54,10 @@ def test_an_act_says_what_was_done_where_whose_it_was_and_when(store: Store, clo
     with store.unit_of_work() as work:
         meeting = work.cases.get(HADDAD).meetings[0]
         act = change_a_statement(work, clock)
-        place = Place.meeting(meeting.id) / Place.statement(meeting.statements[0].id)
-    assert act == Act(ActKind.DANGER_CHANGED, HADDAD, (place,), "rima", f"{clock():%Y-%m-%dT%H:%M:%S}")
+        here = Place.meeting(meeting.id)
+        place = here / Place.statement(meeting.statements[0].id)
+    # The plan is a concept again: that is of the meeting.
+    assert act == Act(ActKind.DANGER_CHANGED, HADDAD, (place, here), "rima", f"{clock():%Y-%m-%dT%H:%M:%S}")
 
 
 def break_off(work: UnitOfWork, clock: Clock) -> None:

@@ -136,7 +136,7 @@ class Acts:
             yield doing
         places = self._work.places
         if kind is not ActKind.PLAN_DECIDED and kind not in _PUT_BACK:
-            _make_concept(case, places, plan)
+            places += _make_concept(case, places, plan)
         follow(places)
         doing.hides = hides(places)
         doing.act = self._keep(kind, case.reference, places, person)
@@ -203,18 +203,23 @@ def hides(places: tuple[Place, ...]) -> bool:
     return any(place.kind in _HIDDEN for place in places)
 
 
-def _make_concept(case: Case, places: tuple[Place, ...], plan: OpenPlan | None) -> None:
+def _make_concept(case: Case, places: tuple[Place, ...], plan: OpenPlan | None) -> tuple[Place, ...]:
     """Take back that a plan was agreed where something of it changed that a person signs for.
 
-    Where a plan is open, other meetings only lose references to what went: their plans stay agreed. The plan
-    in force is a concept again too where somebody in it got another name.
+    Return the places of their meetings. Where a plan is open, other meetings only lose references to
+    what went: their plans stay agreed. The plan in force is a concept again too where somebody in it got
+    another name.
     """
+    concepts: list[Place] = []
     for meeting in case.meetings if plan is None else (plan.meeting,):
         if meeting.agreed_at and _touches(meeting, places) and (plan is None or plan.differs(places)):
             meeting.agreed_at = None
+            concepts.append(Place.meeting(meeting.id))
     current = case.current_plan() if any(place.kind == "people" for place in places) else None
     if current is not None and current.agreed_at and is_renamed(case, current):
         current.agreed_at = None
+        concepts.append(Place.meeting(current.id))
+    return tuple(concepts)
 
 
 def _touches(meeting: Meeting, places: tuple[Place, ...]) -> bool:
