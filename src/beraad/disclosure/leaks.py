@@ -271,9 +271,8 @@ class LeakSearch:
 
     def reached_by(self, leak: Leak, reader: Reader) -> Iterator[str]:
         """Yield the ids of those who would learn from this reader's copy what they may not know."""
-        hidden = leak.hidden
         for person in (reader.person, *sorted(reader.seen_by)):
-            if not self.eye(Reader(person)).may_see(hidden.visible_to, hidden.known_to):
+            if id(leak.hidden) in self.kept_from(Reader(person)):
                 yield person
 
     def eye(self, audience: Audience) -> Eye:
