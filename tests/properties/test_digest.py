@@ -39,7 +39,8 @@ def marks_of_the_document(disclosure: Disclosure, person: str) -> Iterator[tuple
     for run in printed(view, disclosure.found.place_of):
         part = run.place.of_meeting.kind
         # The reference stands in the name of the file alone.
-        if part not in ANSWERS and run.place not in (COPY / "reference", COPY / "meeting" / "participants"):
+        signed = part in ANSWERS or run.place.is_within(COPY / "meeting" / "participants")
+        if not signed and run.place != COPY / "reference":
             yield from ((run.place, mark) for mark in MARK.findall(run.text.lower()))
 
 
