@@ -25,6 +25,7 @@ from beraad.store.keys import DataKey
 from beraad.store.sqlite.database import connect, new_database
 from beraad.store.store import Store
 from beraad.terms import Column, Step
+from beraad.ui.steps.columns.page import ColumnsPage
 from beraad.ui.steps.columns.statement_editor import StatementEditor
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 
@@ -100,7 +101,7 @@ def typing(meeting: Meeting, rounds: int) -> None:
         if page.model.is_on_wall(Place.statement(item.id))
     ][:_IN_SIGHT]
     for turn in range(rounds + 1):
-        page.steps.columns.open_card(cards[turn % len(cards)])
+        page.steps.of(ColumnsPage).open_card(cards[turn % len(cards)])
         settle()
         editor = page.findChild(StatementEditor).findChild(GrowingTextEdit)
         begun = moment()
@@ -138,7 +139,7 @@ def keeping(meeting: Meeting, rounds: int) -> None:
         for item in page.model.view.column(Column.DANGER)
         if page.model.is_on_wall(Place.statement(item.id))
     )
-    page.steps.columns.open_card(card)
+    page.steps.of(ColumnsPage).open_card(card)
     settle()
     editor = page.findChild(StatementEditor).findChild(GrowingTextEdit)
     wall = meeting.wall.painted
@@ -164,8 +165,8 @@ def keeping(meeting: Meeting, rounds: int) -> None:
 def adding(meeting: Meeting, rounds: int) -> None:
     """Enter adds a card, undo takes it away."""
     page = meeting.page
-    page.steps.columns.open_card("")
-    field = page.steps.columns.column(Column.DANGER).add_statement
+    page.steps.of(ColumnsPage).open_card("")
+    field = page.steps.of(ColumnsPage).column(Column.DANGER).add_statement
     painted: Taken = []
     whole: Taken = []
     for turn in range(rounds + 1):

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from beraad.ui.console import MeetingPage
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.pages.case import CasePage
+from beraad.ui.steps.agreements.page import AgreementsPage
 from beraad.ui.widgets.smart_lamps import SmartLamps
 from tests.stories.de_wit import (
     AT_TABLE,
@@ -347,7 +348,7 @@ def the_agreements_are_read_aloud(program: Program) -> None:
     chord(page, MeetingKey.READ_ALOUD)
     read: list[str] = []
     for turn in range(20):
-        (where,) = re.findall(r"Afspraak (\d+) van (\d+)", texts(page.steps.agreements.aloud))
+        (where,) = re.findall(r"Afspraak (\d+) van (\d+)", texts(page.steps.of(AgreementsPage).aloud))
         number, count = map(int, where)
         assert number == turn + 1
         alone = the_wall_shows(program, f"Afspraak {number} van {count}")

@@ -14,6 +14,7 @@ from beraad.settings import Settings
 from beraad.store.errors import DiskFull
 from beraad.terms import Column, Step
 from beraad.ui.console import MeetingPage
+from beraad.ui.steps.columns.page import ColumnsPage
 from beraad.ui.theme import Theme
 from tests.ui.driving import the
 from tests.ui.opened_window import DE_WIT, Shell
@@ -53,13 +54,13 @@ def _words(widget: QWidget) -> set[str]:
 def test_what_is_typed_is_offered_again_in_the_new_page(
     shell: Shell, page: MeetingPage, qtbot: QtBot, name: str
 ) -> None:
-    page.steps.columns.begin(Column.DANGER)
-    QTest.keyClicks(page.steps.columns.column(Column.DANGER).add_statement.field, TYPED)
+    page.steps.of(ColumnsPage).begin(Column.DANGER)
+    QTest.keyClicks(page.steps.of(ColumnsPage).column(Column.DANGER).add_statement.field, TYPED)
     after = _choose(shell, name)
     assert after is not page
     assert after.model.step is Step.WORRIES
     assert [draft.text for draft in after.model.drafts] == [TYPED]
-    field = after.steps.columns.column(Column.DANGER).add_statement.field
+    field = after.steps.of(ColumnsPage).column(Column.DANGER).add_statement.field
     qtbot.waitUntil(lambda: field.isVisible() and field.text() == TYPED)
     assert TYPED not in {item.text for item in after.model.view.statements}
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -134,8 +135,8 @@ def test_what_could_not_be_written_stays_in_the_page(
         raise DiskFull
 
     monkeypatch.setattr(page.service.drafts, "keep", full)
-    page.steps.columns.begin(Column.DANGER)
-    field = page.steps.columns.column(Column.DANGER).add_statement.field
+    page.steps.of(ColumnsPage).begin(Column.DANGER)
+    field = page.steps.of(ColumnsPage).column(Column.DANGER).add_statement.field
     QTest.keyClicks(field, TYPED)
     assert _choose(shell, "larger") is page
     assert field.text() == TYPED

@@ -8,6 +8,8 @@ from beraad.services.vault import Vault
 from beraad.terms import Column, Step
 from beraad.ui.console import MeetingPage
 from beraad.ui.meeting.drafting import KEEP_WITHIN
+from beraad.ui.steps.columns.page import ColumnsPage
+from beraad.ui.steps.welcome.page import WelcomePage
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.value_fields import NumberBox
 from tests.inside import store_in
@@ -22,8 +24,8 @@ TYPED = "Sanne belde met de buren"
 
 
 def _begin(page: MeetingPage) -> GrowingTextEdit:
-    page.steps.columns.begin(Column.DANGER)
-    return page.steps.columns.column(Column.DANGER).add_statement.field
+    page.steps.of(ColumnsPage).begin(Column.DANGER)
+    return page.steps.of(ColumnsPage).column(Column.DANGER).add_statement.field
 
 
 def _on_disk(shell: Shell) -> tuple[list[str], list[str]]:
@@ -77,7 +79,7 @@ def test_it_is_offered_again_in_a_meeting_that_is_opened_after_the_lock(
     assert again is not meeting
     again.go_to(Step.WORRIES)
     assert _is_waiting(again)
-    assert again.steps.columns.column(Column.DANGER).add_statement.field.text() == TYPED
+    assert again.steps.of(ColumnsPage).column(Column.DANGER).add_statement.field.text() == TYPED
 
 
 def test_the_keyboard_is_back_in_the_sentence_after_the_lock(
@@ -111,7 +113,7 @@ def test_time_that_passes_places_nothing(shell: Shell, meeting: MeetingPage, tim
 
 def test_minutes_half_typed_go_back_at_the_lock(shell: Shell, meeting: MeetingPage) -> None:
     meeting.go_to(Step.WELCOME)
-    box = next(box for box in in_sight(meeting.steps.welcome, NumberBox) if box.isEnabled())
+    box = next(box for box in in_sight(meeting.steps.of(WelcomePage), NumberBox) if box.isEnabled())
     before = box.value()
     box.setFocus()
     box.selectAll()

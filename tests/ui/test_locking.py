@@ -35,6 +35,8 @@ from beraad.ui.pages.unlock.page import UnlockState
 from beraad.ui.pages.unlock.wall_bar import WallBar
 from beraad.ui.scoring import ScoringScreen
 from beraad.ui.signing import SigningScreen
+from beraad.ui.steps.columns.page import ColumnsPage
+from beraad.ui.steps.family_time.page import FamilyTimePage
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.inside import desk_of, store_in
 from tests.ui.driving import answer_form, press, sign, timer, works_of
@@ -222,7 +224,7 @@ def test_a_wall_that_stood_still_stands_still_afterwards(shell: Shell, meeting: 
 def test_what_is_being_typed_is_kept_first_and_stands_there_afterwards(
     shell: Shell, meeting: MeetingPage, qtbot: QtBot
 ) -> None:
-    columns = meeting.steps.columns
+    columns = meeting.steps.of(ColumnsPage)
     columns.begin(Column.DANGER)
     field = columns.column(Column.DANGER).add_statement.field
     qtbot.keyClicks(field, "Sanne belde met de buren")
@@ -373,7 +375,7 @@ def test_the_clock_on_the_wall_goes_on(
     assert f"Nog {told} minuten" in meeting.wall.visible_texts()
     lock(shell)
     monkeypatch.setattr(type(meeting.service), "minutes_here", lambda _service: 3)
-    timer(meeting.steps.family_time, "minutes left").timeout.emit()
+    timer(meeting.steps.of(FamilyTimePage), "minutes left").timeout.emit()
     assert f"Nog {told - 3} minuten" in meeting.wall.visible_texts()
     assert meeting.wall.frozen
     unlock(shell)

@@ -25,6 +25,10 @@ from beraad.ui.printing import PrintDialog
 from beraad.ui.printing.sheets import open_pdf
 from beraad.ui.projector import WallWindow
 from beraad.ui.scoring import ScoringScreen
+from beraad.ui.steps.agreements.page import AgreementsPage
+from beraad.ui.steps.columns.page import ColumnsPage
+from beraad.ui.steps.decide.page import DecidePage
+from beraad.ui.steps.scale.page import ScalePage
 
 REFERENCE, MEETING = "IT-2026-014", "b2"
 """The second meeting of the De Wit family, who are made up."""
@@ -134,9 +138,9 @@ class Player:
         )
         self._both("zorgen")
         self._type_a_card()
-        page.steps.columns.toggle_last_plan()
+        page.steps.of(ColumnsPage).toggle_last_plan()
         self._grab(self._window, "console-vorig-plan")
-        page.steps.columns.toggle_last_plan()
+        page.steps.of(ColumnsPage).toggle_last_plan()
         self._forward(Place.statement(page.model.view.column(Column.DANGER)[0].id), "kaart")
         page.go_to(Step.GOING_WELL)
         page.model.act(
@@ -166,7 +170,7 @@ class Player:
 
     def _type_a_card(self) -> None:
         """Type a card that gets remarks, then take it back."""
-        columns = self._page.steps.columns
+        columns = self._page.steps.of(ColumnsPage)
         columns.begin(Column.DANGER)
         field = columns.column(Column.DANGER).add_statement.field
         field.insertPlainText("Mark was agressief. Bel Peter op 076-5550103.")
@@ -199,7 +203,7 @@ class Player:
             screen.take(next(place for place, item in enumerate(page.model.view.at_table) if item.child))
             self._grab(self._window, "cijfer-geven")
         private.take_back()
-        if panel := page.steps.scale.panel(str(scale)):
+        if panel := page.steps.of(ScalePage).panel(str(scale)):
             panel.ask("lisa")
         self._grab(self._window, "console-cijfer-vragen")
         for person, value in SCORES.items():
@@ -246,14 +250,14 @@ class Player:
         page.model.act(lambda meeting: meeting.agreements.change(agreement, owners=("lisa",)))
         self._both("afspraken")
         self._forward(Place.agreement(page.model.view.agreements[0].id), "afspraak")
-        page.steps.agreements.open_card(agreement)
+        page.steps.of(AgreementsPage).open_card(agreement)
         self._grab(self._window, "console-afspraak")
         self._make_smart(agreement)
-        page.steps.agreements.leave()
-        page.steps.agreements.read_aloud()
+        page.steps.of(AgreementsPage).leave()
+        page.steps.of(AgreementsPage).read_aloud()
         self._both("voorlezen")
-        page.steps.agreements.leave()
-        page.steps.agreements.show_emergency()
+        page.steps.of(AgreementsPage).leave()
+        page.steps.of(AgreementsPage).show_emergency()
         self._grab(self._window, "console-noodplan")
 
     def _make_smart(self, agreement: str) -> None:
@@ -313,7 +317,7 @@ class Player:
         paper = signed_paper(copy.data, signature(len(person)))
         page.model.act(lambda meeting: meeting.deciding.answer(person, Decision.AGREE, on_paper=True))
         page.model.act(lambda meeting: meeting.scans.add(person, [paper]))
-        if row := page.steps.decide.answer_row(person):
+        if row := page.steps.of(DecidePage).answer_row(person):
             self._bring_in_sight(row)
         self._grab(self._window, "console-met-scan")
         page.steps.scanning.show(person)

@@ -9,6 +9,8 @@ from beraad.places import Place
 from beraad.services.meeting import MeetingService
 from beraad.terms import Column, RoomSees, Step
 from beraad.ui.console import MeetingPage
+from beraad.ui.steps.agreements.page import AgreementsPage
+from beraad.ui.steps.columns.page import ColumnsPage
 
 REFERENCE, MEETING = "IT-2026-021", "b1"
 """The first meeting of the Haddad family, who are made up; everybody sits in a room."""
@@ -26,7 +28,7 @@ def play_two_rooms(page: MeetingPage, grab: Callable[[str], None]) -> None:
     )
     model.act(lambda meeting: meeting.statements.add(Column.SAFETY, "Samira haalt Adam op dinsdag op."))
     grab("console-kamer-kaarten")
-    page.steps.columns.open_card(str(card))
+    page.steps.of(ColumnsPage).open_card(str(card))
     grab("console-kamer-kaart")
     page.go_to(Step.SCALE)
     scale = str(
@@ -46,9 +48,9 @@ def play_two_rooms(page: MeetingPage, grab: Callable[[str], None]) -> None:
     model.act(lambda meeting: meeting.agreements.add("Samira belt Rima elke avond om negen uur."))
     grab("console-kamer-afspraken")
     model.act(lambda meeting: meeting.emergency.add("Rima gaat naar de buurvrouw op nummer 12.", "112"))
-    page.steps.agreements.show_emergency(Place.emergency_step(5))
+    page.steps.of(AgreementsPage).show_emergency(Place.emergency_step(5))
     grab("console-kamer-noodplan")
-    page.steps.agreements.leave()
+    page.steps.of(AgreementsPage).leave()
     model.show(lambda meeting: meeting.show_half(2))
     page.go_to(Step.WORRIES)
     grab("console-andere-kamer")

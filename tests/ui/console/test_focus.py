@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from beraad.terms import Step
 from beraad.ui.console.bars.top_bar import WallState
 from beraad.ui.meeting.keys import MeetingKey
+from beraad.ui.steps.agreements.page import AgreementsPage
+from beraad.ui.steps.decide.page import DecidePage
+from beraad.ui.steps.scale.page import ScalePage
 from tests.ui.driving import in_sight, the
 from tests.ui.opened_console import HADDAD, Console, Opener, chord
 
 
 def test_to_the_emergency_plan_and_back(console: Console) -> None:
     console.page.go_to(Step.AGREEMENTS)
-    page = console.page.steps.agreements
+    page = console.page.steps.of(AgreementsPage)
     there = next(
         made for made in in_sight(page, QPushButton) if made.text().startswith("Noodplan en time-out")
     )
@@ -29,7 +32,7 @@ def test_to_the_emergency_plan_and_back(console: Console) -> None:
 def test_after_signing_later_it_is_where_it_was(console: Console) -> None:
     console.service.carrying.keep_the_rest()
     console.page.go_to(Step.DECIDE_AND_SIGN)
-    page = console.page.steps.decide
+    page = console.page.steps.of(DecidePage)
     the(page, "Vaststellen", QPushButton).click()
     row = page.answer_row("sanne")
     assert row
@@ -42,7 +45,7 @@ def test_after_signing_later_it_is_where_it_was(console: Console) -> None:
 
 def test_after_choosing_a_question_it_is_on_what_asks_everybody(console: Console) -> None:
     console.page.go_to(Step.SCALE)
-    page = console.page.steps.scale
+    page = console.page.steps.of(ScalePage)
     chosen = next(made for made in page.findChildren(QPushButton) if made.text().startswith("Hoe veilig"))
     chosen.setFocus()
     chosen.click()
@@ -73,7 +76,7 @@ def _called(made: QAbstractButton) -> str:
 def test_after_uncovering_the_numbers_it_is_on_what_the_room_would_see(console: Console) -> None:
     console.model.act(lambda meeting: meeting.scales.add("Hoe veilig is het?", "niet", "heel"))
     console.page.go_to(Step.SCALE)
-    page = console.page.steps.scale
+    page = console.page.steps.of(ScalePage)
     own = next(made for made in page.findChildren(QPushButton) if made.text() == "Ieder kiest zelf")
     own.click()
     console.page.steps.private.take_back()

@@ -6,6 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import Column, Decision, Step
 from beraad.ui.console import pages_ahead
+from beraad.ui.steps.agreements.page import AgreementsPage
+from beraad.ui.steps.columns.page import ColumnsPage
+from beraad.ui.steps.decide.page import DecidePage
 from beraad.ui.steps.shared.step_page import StepPage
 from beraad.ui.steps.table import PAGES
 from beraad.ui.steps.welcome.page import WelcomePage
@@ -41,7 +44,7 @@ def test_a_moment_after_opening_every_page_stands_and_none_is_seen(console: Cons
     focus = QApplication.focusWidget()
     all_made(console, qtbot)
     assert stand(console) == LATER
-    agreements = console.page.steps.agreements
+    agreements = console.page.steps.of(AgreementsPage)
     assert "Oma Ans belt Lisa elke avond" in labels(agreements)
     assert not agreements.isVisible()
     assert agreements.size() == console.page.steps.size()
@@ -52,7 +55,7 @@ def test_a_moment_after_opening_every_page_stands_and_none_is_seen(console: Cons
 def test_what_is_said_after_a_page_was_made_stands_on_it(console: Console, qtbot: QtBot) -> None:
     all_made(console, qtbot)
     console.model.act(lambda meeting: meeting.statements.add(Column.DANGER, "Dit kwam er later bij."))
-    assert "Dit kwam er later bij." not in labels(console.page.steps.columns), "it was made before"
+    assert "Dit kwam er later bij." not in labels(console.page.steps.of(ColumnsPage)), "it was made before"
     console.page.go_to(Step.WORRIES)
     assert "Dit kwam er later bij." in texts(console.page.steps)
 
@@ -69,7 +72,7 @@ def test_while_nobody_said_which_room_is_here_none_is_made(open_console: Opener,
 
 def test_while_somebody_types_none_is_made(console: Console, qtbot: QtBot) -> None:
     console.page.go_to(Step.WORRIES)
-    console.page.steps.columns.begin(Column.DANGER)
+    console.page.steps.of(ColumnsPage).begin(Column.DANGER)
     field = QApplication.focusWidget()
     assert isinstance(field, GrowingTextEdit)
     timer(console.page.ahead, "idle").stop()
@@ -89,7 +92,7 @@ def test_while_somebody_signs_on_this_screen_none_is_made(console: Console, qtbo
     console.service.carrying.keep_the_rest()
     console.service.deciding.decide({(gap.gap, gap.subject): "Komt later." for gap in console.model.gaps})
     console.model.refresh()
-    row = console.page.steps.decide.answer_row("sanne")
+    row = console.page.steps.of(DecidePage).answer_row("sanne")
     assert row
     row.sign_button.click()
     signing = console.page.steps.private.open_screen

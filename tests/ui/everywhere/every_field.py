@@ -13,6 +13,7 @@ from beraad.ui.dialogs.person import PersonDialog
 from beraad.ui.dialogs.watch_chips import WatchChips
 from beraad.ui.printing.letters import LettersDialog
 from beraad.ui.scoring import ScoringScreen
+from beraad.ui.steps.columns.page import ColumnsPage
 from beraad.ui.steps.shared.text_warnings import TextWarnings
 from tests.ui.driving import in_sight, the
 from tests.ui.everywhere.seldom import SeldomSeen
@@ -58,7 +59,7 @@ class EveryField(SeldomSeen):
     @override
     def _columns(self) -> None:
         super()._columns()
-        columns = self._page.steps.columns
+        columns = self._page.steps.of(ColumnsPage)
         made = self._page.model.act(lambda meeting: meeting.statements.add(Column.SAFETY, _LABEL))
         columns.open_card(str(made))
         card = columns.card(str(made))

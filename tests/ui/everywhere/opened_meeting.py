@@ -16,6 +16,8 @@ from beraad.settings import Settings
 from beraad.terms import Step
 from beraad.ui.console import MeetingPage
 from beraad.ui.main_window import MainWindow
+from beraad.ui.steps.agreements.page import AgreementsPage
+from beraad.ui.steps.scale.page import ScalePage
 from tests.ui.driving import the
 
 SETTLED = 800
@@ -48,10 +50,10 @@ def go(page: MeetingPage, place: str) -> None:
             page.model.act(lambda meeting: meeting.scales.add("Hoe veilig is het nu?", "niet", "heel"))
         )
         page.model.act(lambda meeting: meeting.scales.answer(scale, "sanne", 6))
-        if panel := page.steps.scale.panel(scale):
+        if panel := page.steps.of(ScalePage).panel(scale):
             panel.ask("lisa")
     if place == Step.AGREEMENTS:
-        page.steps.agreements.open_card(page.model.view.agreements[0].id)
+        page.steps.of(AgreementsPage).open_card(page.model.view.agreements[0].id)
 
 
 def main() -> None:

@@ -15,6 +15,10 @@ from beraad.ui.console.finding.find_sheet import FindSheet
 from beraad.ui.console.finding.finder import Finder
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
+from beraad.ui.steps.agreements.page import AgreementsPage
+from beraad.ui.steps.columns.page import ColumnsPage
+from beraad.ui.steps.decide.page import DecidePage
+from beraad.ui.steps.scale.page import ScalePage
 from beraad.ui.steps.scale.room_choice import RoomChoice
 from beraad.ui.steps.shared.last_time import LastTime
 from tests.ui.driving import in_sight, the
@@ -67,7 +71,7 @@ class SeldomSeen(Tour):
         (choice,) = [it for it in self._window.findChildren(RoomChoice) if it.isVisible()]
         the(choice, _("Per kring"), QPushButton).click()
         (scale,) = self._page.model.view.scales
-        panel = self._page.steps.scale.panel(scale.id)
+        panel = self._page.steps.of(ScalePage).panel(scale.id)
         assert panel is not None
         panel.cover()
         self._grab(self._window, "console-schaal-bedekt")
@@ -91,8 +95,8 @@ class SeldomSeen(Tour):
             model.ask(lambda meeting: meeting.wording.remarks(VAGUE_LABEL, promise=False)) or ()
         )
         model.show(lambda meeting: meeting.wording.let_stand(VAGUE_LABEL, remark, "zo zei hij het zelf"))
-        page.steps.columns.open_card(made)
-        card = page.steps.columns.card(made)
+        page.steps.of(ColumnsPage).open_card(made)
+        card = page.steps.of(ColumnsPage).card(made)
         assert card is not None
         for more in card.findChildren(QPushButton):
             if more.isVisible() and more.text().endswith(" …"):
@@ -115,7 +119,7 @@ class SeldomSeen(Tour):
     def _an_agreement_with_everything(self) -> None:
         """On set days, with low numbers, a vague word, and a reason to stop."""
         page, model = self._page, self._page.model
-        page.steps.agreements.leave()
+        page.steps.of(AgreementsPage).leave()
         made = str(model.act(lambda meeting: meeting.agreements.add(VAGUE_LABEL)))
         timing = ConsoleTiming(
             TimingKind.RECURRING,
@@ -131,21 +135,21 @@ class SeldomSeen(Tour):
                     made, owner, willingness=3, confidence=2, capacity=4
                 )
             )
-        page.steps.agreements.open_card(made)
-        card = page.steps.agreements.card(made)
+        page.steps.of(AgreementsPage).open_card(made)
+        card = page.steps.of(AgreementsPage).card(made)
         assert card is not None
         assert card.editor is not None
         the(card.editor, _("Afspraak stopt …"), QPushButton).click()
         self._grab(self._window, "console-afspraak-alles")
-        page.steps.agreements.leave()
+        page.steps.of(AgreementsPage).leave()
         self._grab(self._window, "console-afspraken-open")
         model.act(lambda meeting: meeting.agreements.remove(made))
-        page.steps.agreements.show_emergency()
+        page.steps.of(AgreementsPage).show_emergency()
 
     @override
     def _decide(self) -> None:
         super()._decide()
-        row = self._page.steps.decide.answer_row("peter")
+        row = self._page.steps.of(DecidePage).answer_row("peter")
         assert row is not None
         the(row, _("Anders …"), QPushButton).click()
         (which,) = in_sight(row, QComboBox)

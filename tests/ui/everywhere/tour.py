@@ -25,6 +25,10 @@ from beraad.ui.projector import WallWindow
 from beraad.ui.screens.chooser import ScreenChooser
 from beraad.ui.screens.cover import Change, Cover
 from beraad.ui.signing import SigningScreen
+from beraad.ui.steps.agreements.page import AgreementsPage
+from beraad.ui.steps.decide.page import DecidePage
+from beraad.ui.steps.scale.page import ScalePage
+from beraad.ui.steps.welcome.page import WelcomePage
 from beraad.ui.widgets.wrapping_button import WrappingButton
 from beraad.words.answers import decision_said
 from tests.ui.driving import in_sight, is_working, the
@@ -79,7 +83,7 @@ class Tour(Player):
         self._in_dialog("keys-meeting", self._page.status.keys_requested.emit)
         self._visit_screens()
         super()._welcome()
-        welcome = self._page.steps.welcome
+        welcome = self._page.steps.of(WelcomePage)
         self._in_dialog("two-rooms", the(welcome, _("Verder in twee kamers…"), QPushButton).click)
         self._in_dialog("somebody-new", the(welcome, _("Iemand die nieuw is…"), QPushButton).click)
 
@@ -109,7 +113,7 @@ class Tour(Player):
     def _scale(self) -> None:
         super()._scale()
         (scale,) = self._page.model.view.scales
-        panel = self._page.steps.scale.panel(scale.id)
+        panel = self._page.steps.of(ScalePage).panel(scale.id)
         assert panel is not None
         panel.cover()
         the(panel, _("Laat mij de cijfers zien"), QPushButton).click()
@@ -117,11 +121,11 @@ class Tour(Player):
 
     @override
     def _decide(self) -> None:
-        row = self._page.steps.agreements.emergency.calls.row("lisa")
+        row = self._page.steps.of(AgreementsPage).emergency.calls.row("lisa")
         assert row is not None
         self._in_dialog("childs-paper", row.choose.click)
         super()._decide()
-        row = self._page.steps.decide.answer_row("peter")
+        row = self._page.steps.of(DecidePage).answer_row("peter")
         assert row is not None
         the(row, _("Anders …"), QPushButton).click()
         self._grab(self._window, "console-anders")

@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import Column, Step
 from beraad.ui import when_released
+from beraad.ui.steps.agreements.page import AgreementsPage
+from beraad.ui.steps.columns.page import ColumnsPage
 from beraad.ui.steps.shared.step_page import bring_into_sight, settle_layouts
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.driving import the
@@ -42,8 +44,8 @@ def _agreement(console: Console) -> tuple[GrowingTextEdit, QWidget, str]:
     console.model.act(lambda meeting: meeting.carrying.keep_the_rest())
     console.page.go_to(Step.AGREEMENTS)
     made = str(console.model.act(lambda meeting: meeting.agreements.add("Mark belt.")))
-    console.page.steps.agreements.open_card(made)
-    card = console.page.steps.agreements.card(made)
+    console.page.steps.of(AgreementsPage).open_card(made)
+    card = console.page.steps.of(AgreementsPage).card(made)
     assert card is not None
     assert card.editor is not None
     what = card.editor.findChild(GrowingTextEdit)
@@ -69,7 +71,7 @@ def test_a_card_that_is_being_added_leaves_what_is_pressed_where_it_lies(
 ) -> None:
     console.model.act(lambda meeting: meeting.carrying.keep_the_rest())
     console.page.go_to(Step.WORRIES)
-    columns = console.page.steps.columns
+    columns = console.page.steps.of(ColumnsPage)
     columns.begin(Column.DANGER)
     adding = columns.column(Column.DANGER).add_statement
     adding.field.setPlainText(LONG)

@@ -11,8 +11,10 @@ from beraad.disclosure.console_views import ConsoleStatement
 from beraad.readers import FACILITATOR, Readers
 from beraad.terms import AnswerShows, Column, Decision, StatementKind, Step
 from beraad.ui.signing.readers_choice import ReadersChoice
+from beraad.ui.steps.columns.page import ColumnsPage
 from beraad.ui.steps.columns.statement_fields import StatementFields
 from beraad.ui.steps.decide.answer_elsewhere import AnswerElsewhere
+from beraad.ui.steps.decide.page import DecidePage
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_picker import PersonPicker
 from tests.ui.driving import in_sight, the
@@ -119,7 +121,7 @@ def _fields(where: QWidget) -> StatementFields:
 
 def _new(console: Console) -> tuple[GrowingTextEdit, StatementFields]:
     _began(console)
-    adding = console.page.steps.columns.column(Column.DANGER).add_statement
+    adding = console.page.steps.of(ColumnsPage).column(Column.DANGER).add_statement
     if not adding.is_open:
         adding.begin()
     return adding.field, _fields(adding)
@@ -129,8 +131,8 @@ def _there(console: Console) -> tuple[GrowingTextEdit, StatementFields]:
     """A card that says something of everybody."""
     _began(console)
     first = console.model.view.column(Column.DANGER)[0]
-    console.page.steps.columns.open_card(first.id)
-    card = console.page.steps.columns.card(first.id)
+    console.page.steps.of(ColumnsPage).open_card(first.id)
+    card = console.page.steps.of(ColumnsPage).card(first.id)
     assert card
     assert card.editor
     return the(card, "Tekst van deze kaart", GrowingTextEdit), _fields(card.editor)
@@ -188,7 +190,7 @@ def test_a_form_that_closes_behind_words_gives_them_to_no_others(console: Consol
     field.setFocus()
     qtbot.keyClicks(field, "Rima woont hier.")
     _choose(fields, SOMEBODY)
-    console.page.steps.columns.column(Column.DANGER).add_statement.finish()
+    console.page.steps.of(ColumnsPage).column(Column.DANGER).add_statement.finish()
     (draft,) = console.model.drafts
     assert draft.visible_to is not None
     assert set(draft.visible_to.people) == {"sanne", "kees"}
@@ -217,7 +219,7 @@ def _answering(console: Console) -> AnswerElsewhere:
         console.service.carrying.keep_the_rest()
     console.model.refresh()
     console.page.go_to(Step.DECIDE_AND_SIGN)
-    page = console.page.steps.decide
+    page = console.page.steps.of(DecidePage)
     if console.model.view.agreed_at is None:
         for gap in console.model.gaps:
             if (gap_row := page.gap_row(gap)) is not None:

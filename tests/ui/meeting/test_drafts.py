@@ -18,7 +18,10 @@ from beraad.ui.console.finding.open_points import open_points
 from beraad.ui.meeting import drafting
 from beraad.ui.scoring import ScoringScreen
 from beraad.ui.signing import SigningScreen
+from beraad.ui.steps.agreements.page import AgreementsPage
+from beraad.ui.steps.columns.page import ColumnsPage
 from beraad.ui.steps.columns.statement_fields import StatementFields
+from beraad.ui.steps.decide.page import DecidePage
 from beraad.ui.steps.decide.waiting_panel import WaitingPanel
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_picker import PersonPicker
@@ -46,12 +49,12 @@ def _focus() -> GrowingTextEdit:
 def _open(console: Console, place: int = 0) -> GrowingTextEdit:
     """The field of a card that stands on the wall."""
     card = console.model.view.column(Column.DANGER)[place]
-    console.page.steps.columns.open_card(card.id)
+    console.page.steps.of(ColumnsPage).open_card(card.id)
     return _focus()
 
 
 def _adding(console: Console, column: Column = Column.DANGER) -> GrowingTextEdit:
-    console.page.steps.columns.begin(column)
+    console.page.steps.of(ColumnsPage).begin(column)
     return _focus()
 
 
@@ -87,7 +90,7 @@ def test_a_pause_in_typing_shows_the_room_nothing(worries: Console, qtbot: QtBot
 def test_backspacing_a_withheld_card_never_shows_its_digits(worries: Console, qtbot: QtBot) -> None:
     made = worries.model.act(lambda meeting: meeting.statements.add(Column.DANGER, NUMBER))
     assert NUMBER not in _wall(worries), "it is withheld"
-    worries.page.steps.columns.open_card(str(made))
+    worries.page.steps.of(ColumnsPage).open_card(str(made))
     field = _focus()
     for _letter in range(3):
         qtbot.keyClick(field, Qt.Key.Key_Backspace)
@@ -131,14 +134,14 @@ def test_it_is_offered_again_after_the_step_and_after_closing(
     place = worries.model.view.column(Column.DANGER)[0].id
     qtbot.keyClicks(_open(worries), " Half.")
     worries.page.go_to(Step.GOING_WELL)
-    card = worries.page.steps.columns.card(place)
+    card = worries.page.steps.of(ColumnsPage).card(place)
     assert card
     assert "nog niet geplaatst" in texts(card)
     worries.page.go_to(Step.WORRIES)
     assert _open(worries).text().endswith(" Half.")
     qtbot.keyClick(_focus(), Qt.Key.Key_Escape)
     qtbot.keyClick(_focus(), Qt.Key.Key_Escape)
-    adding = worries.page.steps.columns.column(Column.DANGER).add_statement
+    adding = worries.page.steps.of(ColumnsPage).column(Column.DANGER).add_statement
     adding.begin()
     (fields,) = adding.findChildren(StatementFields)
     pick(fields, "Wie zegt dit?", "Kees")
@@ -147,7 +150,7 @@ def test_it_is_offered_again_after_the_step_and_after_closing(
     worries.page.close_meeting()
     again = open_console()
     again.page.go_to(Step.WORRIES)
-    adding = again.page.steps.columns.column(Column.DANGER).add_statement
+    adding = again.page.steps.of(ColumnsPage).column(Column.DANGER).add_statement
     assert (adding.is_open, adding.field.text()) == (True, "Een nieuwe zorg")
     assert adding.field.waits
     (fields,) = adding.findChildren(StatementFields)
@@ -177,8 +180,8 @@ def test_what_is_typed_in_the_next_field_right_after_the_click_is_not_placed(
     """What was left is placed when the button is up: by then another field was typed in last."""
     worries.page.go_to(Step.AGREEMENTS)
     agreement = worries.model.view.agreements[0].id
-    worries.page.steps.agreements.open_card(agreement)
-    card = worries.page.steps.agreements.card(agreement)
+    worries.page.steps.of(AgreementsPage).open_card(agreement)
+    card = worries.page.steps.of(AgreementsPage).card(agreement)
     assert card
     assert card.editor
     left = the(card, "Hoe zien de anderen dat het gebeurt?", GrowingTextEdit)
@@ -213,7 +216,7 @@ def test_kind_speaker_and_readers_belong_to_the_draft(
     field = _open(worries)
     before = worries.model.view.column(Column.DANGER)[0].text
     qtbot.keyClicks(field, " Half.")
-    card = worries.page.steps.columns.card(worries.model.view.column(Column.DANGER)[0].id)
+    card = worries.page.steps.of(ColumnsPage).card(worries.model.view.column(Column.DANGER)[0].id)
     assert card
     assert card.editor
     (fields,) = card.editor.findChildren(StatementFields)
@@ -235,11 +238,11 @@ def test_readers_chosen_for_words_that_wait_are_placed_with_them(worries: Consol
             Column.DANGER, "Rima woont aan de Kade.", visible_to=FACILITATOR
         )
     )
-    worries.page.steps.columns.open_card(str(made))
+    worries.page.steps.of(ColumnsPage).open_card(str(made))
     field = _focus()
     field.selectAll()
     qtbot.keyClicks(field, "Rima is veilig.")
-    card = worries.page.steps.columns.card(str(made))
+    card = worries.page.steps.of(ColumnsPage).card(str(made))
     assert card
     assert card.editor
     (fields,) = card.editor.findChildren(StatementFields)
@@ -260,7 +263,7 @@ def test_readers_of_words_that_were_taken_back_are_chosen_all_the_same(
 ) -> None:
     field = _open(worries)
     qtbot.keyClicks(field, "x")
-    card = worries.page.steps.columns.card(worries.model.view.column(Column.DANGER)[0].id)
+    card = worries.page.steps.of(ColumnsPage).card(worries.model.view.column(Column.DANGER)[0].id)
     assert card
     assert card.editor
     (fields,) = card.editor.findChildren(StatementFields)
@@ -385,7 +388,7 @@ def test_what_waits_is_named_before_closing_and_before_it_is_agreed(worries: Con
     assert " … " in point.words
     assert "Half.”" in point.words, "what was typed stands behind what is in the plan already"
     assert point.step is Step.WORRIES
-    (panel,) = worries.page.steps.decide.findChildren(WaitingPanel)
+    (panel,) = worries.page.steps.of(DecidePage).findChildren(WaitingPanel)
     assert "Deze tekst staat niet in het plan" in texts(panel)
     press(panel, "Ga erheen")
     assert worries.model.step is Step.WORRIES
@@ -487,16 +490,16 @@ def test_words_of_the_other_room_are_placed_here_only_on_request(open_console: O
     model = console.model
     made = str(model.act(lambda meeting: meeting.statements.add(Column.DANGER, "Voor iedereen.")))
     model.act(lambda meeting: meeting.statements.change(made, visible_to=EVERYONE))
-    console.page.steps.columns.open_card(made)
+    console.page.steps.of(ColumnsPage).open_card(made)
     qtbot.keyClicks(_focus(), " Rima huilde.")
     console.page.wishes.choose_half(2)
-    console.page.steps.columns.open_card(made)
+    console.page.steps.of(ColumnsPage).open_card(made)
     field = _focus()
     assert field.text().endswith(" Rima huilde.")
     console.messages.answer(False)
     field.entered.emit()
     assert "Rima huilde." not in str(model.wall_view)
-    console.page.steps.columns.open_card(made)
+    console.page.steps.of(ColumnsPage).open_card(made)
     console.messages.answer(True)
     _focus().entered.emit()
     assert "Rima huilde." in str(model.wall_view), "the control: asked for"
@@ -517,7 +520,7 @@ def test_opening_finds_what_a_crash_left(open_console: Opener, qtbot: QtBot) -> 
 def test_the_keys_under_a_new_card_never_name_escape_twice(worries: Console) -> None:
     """It said "Esc: klaar" under a field that said "Weggooien (Esc)"."""
     field = _adding(worries)
-    column = worries.page.steps.columns
+    column = worries.page.steps.of(ColumnsPage)
     assert "Esc: klaar" in texts(column)
     field.setPlainText("Mark riep hard.")
     assert "Esc: klaar" not in texts(column)

@@ -19,6 +19,8 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
 from beraad.ui.meeting.pace import agenda_of
+from beraad.ui.steps.evaluation.page import EvaluationPage
+from beraad.ui.steps.welcome.page import WelcomePage
 from beraad.ui.widgets.day_field import DayField
 from beraad.ui.widgets.focus_moves import STEP_PAGE
 from beraad.ui.widgets.time_field import TimeField
@@ -135,7 +137,7 @@ MOVE: dict[str, Callable[[Console], object]] = {
 
 def _minutes(console: Console) -> NumberBox:
     console.page.go_to(Step.WELCOME)
-    return next(box for box in in_sight(console.page.steps.welcome, NumberBox) if box.isEnabled())
+    return next(box for box in in_sight(console.page.steps.of(WelcomePage), NumberBox) if box.isEnabled())
 
 
 @pytest.mark.parametrize("move", MOVE)
@@ -186,7 +188,7 @@ def test_the_line_says_saved_of_no_number_that_is_half_typed(console: Console) -
 
 def test_the_line_says_saved_of_no_day_and_no_time_that_are_half_typed(console: Console) -> None:
     console.page.go_to(Step.EVALUATION)
-    page, line = console.page.steps.evaluation, console.page.status.save_state
+    page, line = console.page.steps.of(EvaluationPage), console.page.status.save_state
     for field, choosing, part in (
         (moment(page, "Dag", DayField), "Kies een dag", 1),
         (moment(page, "Tijd", TimeField), "Kies een tijd", 0),

@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 from beraad.places import Place
 from beraad.readers import EVERYONE, FACILITATOR, PROFESSIONALS
 from beraad.terms import Attendance, Column, Step
-from beraad.ui.steps.scale.page import examples
+from beraad.ui.steps.agreements.page import AgreementsPage
+from beraad.ui.steps.columns.page import ColumnsPage
+from beraad.ui.steps.scale.page import ScalePage, examples
 from beraad.ui.widgets.readers_picker import ReadersPicker
 from tests.ui.driving import in_sight
 from tests.ui.opened_console import HADDAD, Console, Opener
@@ -16,7 +18,7 @@ from tests.ui.opened_console import HADDAD, Console, Opener
 
 def test_who_may_see_a_card_is_said_before_enter(console: Console, qtbot: QtBot) -> None:
     console.page.go_to(Step.WORRIES)
-    adding = console.page.steps.columns.column(Column.DANGER).add_statement
+    adding = console.page.steps.of(ColumnsPage).column(Column.DANGER).add_statement
     adding.begin()
     (readers,) = in_sight(adding, ReadersPicker)
     readers.set_readers(FACILITATOR)
@@ -41,7 +43,7 @@ def test_a_question_of_last_time_comes_back_for_those_who_might_see_it(console: 
     page.go_to(Step.SCALE)
     earlier = replace(page.model.view.earlier_scales[0], visible_to=PROFESSIONALS)
     offered = examples(replace(page.model.view, earlier_scales=(earlier,)))
-    page.steps.scale._ask(offered[0])
+    page.steps.of(ScalePage)._ask(offered[0])
     asked = page.model.view.scales[-1]
     assert (asked.question, asked.visible_to) == (earlier.question, PROFESSIONALS)
     assert page.model.wall_view.scales == ()
@@ -57,11 +59,11 @@ def test_what_is_said_where_nobody_sits_yet_is_for_the_facilitator_alone(
     console.model.refresh()
     assert (console.model.half, console.model.in_room) == (None, ())
     console.page.go_to(Step.WORRIES)
-    adding = console.page.steps.columns.column(Column.DANGER).add_statement
+    adding = console.page.steps.of(ColumnsPage).column(Column.DANGER).add_statement
     adding.begin()
     qtbot.keyClicks(adding.field, "Dit zei zij alleen hier.")
     qtbot.keyClick(adding.field, Qt.Key.Key_Return)
     assert console.model.view.column(Column.DANGER)[-1].visible_to == FACILITATOR
     console.page.go_to(Step.AGREEMENTS)
-    console.page.steps.agreements.begin()
+    console.page.steps.of(AgreementsPage).begin()
     assert console.model.view.agreements[-1].visible_to == FACILITATOR

@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
 from beraad.ui.steps.agreements.agreement_card import AgreementCard
+from beraad.ui.steps.agreements.page import AgreementsPage
 from beraad.ui.steps.decide.answer_elsewhere import AnswerElsewhere
+from beraad.ui.steps.decide.page import DecidePage
 from tests.ui.driving import in_sight, the
 from tests.ui.opened_console import Console
 
@@ -26,7 +28,7 @@ def many(console: Console) -> Console:
 
 
 def cards(console: Console) -> tuple[AgreementCard, ...]:
-    page = console.page.steps.agreements
+    page = console.page.steps.of(AgreementsPage)
     return tuple(card for item in console.model.view.agreements if (card := page.card(item.id)) is not None)
 
 
@@ -46,12 +48,12 @@ def top_is_seen(widget: QWidget) -> bool:
 def test_an_agreement_that_is_opened_is_seen_from_its_top(many: Console) -> None:
     last = cards(many)[-1]
     assert not top_is_seen(last)
-    many.page.steps.agreements.open_card(last.agreement.id)
+    many.page.steps.of(AgreementsPage).open_card(last.agreement.id)
     assert top_is_seen(last)
 
 
 def test_a_new_agreement_is_seen_while_it_is_typed(many: Console) -> None:
-    many.page.steps.agreements.begin()
+    many.page.steps.of(AgreementsPage).begin()
     new = next(card for card in cards(many) if card.editor is not None)
     assert top_is_seen(new)
 
@@ -83,7 +85,7 @@ def test_the_form_of_who_answers_elsewhere_is_seen_whole(console: Console) -> No
     console.page.go_to(Step.DECIDE_AND_SIGN)
     console.service.deciding.decide({(gap.gap, gap.subject): "besproken" for gap in console.model.gaps})
     console.model.refresh()
-    row = console.page.steps.decide.answer_row("peter")
+    row = console.page.steps.of(DecidePage).answer_row("peter")
     assert row
     the(row, "Anders …", QPushButton).click()
     (form,) = in_sight(row, AnswerElsewhere)
@@ -113,7 +115,7 @@ def test_a_card_opens_that_was_not_made_yet(console: Console) -> None:
         console.service.agreements.add(f"Ans belt op dag {number}.")
     console.model.refresh()
     console.page.go_to(Step.AGREEMENTS)
-    page, last = console.page.steps.agreements, console.model.view.agreements[-1].id
+    page, last = console.page.steps.of(AgreementsPage), console.model.view.agreements[-1].id
     assert last not in {card.agreement.id for card in page.findChildren(AgreementCard)}
     page.open_card(last)
     card = page.card(last)
@@ -126,7 +128,7 @@ def test_arrows_walk_in_the_order_one_sees_also_after_undo(many: Console, qtbot:
     many.model.act(lambda meeting: meeting.agreements.remove(order[0]))
     many.model.undo()
     assert [item.id for item in many.model.view.agreements] == order
-    cards = [many.page.steps.agreements.card(item) for item in order]
+    cards = [many.page.steps.of(AgreementsPage).card(item) for item in order]
     for one, other in pairwise(cards):
         assert one is not None
         assert other is not None

@@ -11,6 +11,10 @@ from pytestqt.qtbot import QtBot
 from beraad.terms import Column, Step
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.sentence_guard import SentenceGuard
+from beraad.ui.steps.agreements.page import AgreementsPage
+from beraad.ui.steps.columns.page import ColumnsPage
+from beraad.ui.steps.scale.page import ScalePage
+from beraad.ui.steps.welcome.page import WelcomePage
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.score_pad import ScorePad
@@ -27,7 +31,7 @@ def _named(where: QWidget, name: str, kind: type[QWidget] = QAbstractButton) -> 
 
 
 def _present(console: Console) -> QWidget:
-    return _named(console.page.steps.welcome, "Sanne: aanwezig")
+    return _named(console.page.steps.of(WelcomePage), "Sanne: aanwezig")
 
 
 def _token(console: Console) -> QWidget:
@@ -37,8 +41,8 @@ def _token(console: Console) -> QWidget:
 def _owner(console: Console) -> QWidget:
     console.model.act(lambda meeting: meeting.carrying.keep_the_rest())
     console.page.go_to(Step.AGREEMENTS)
-    console.page.steps.agreements.open_card(console.model.view.agreements[0].id)
-    picker = _named(console.page.steps.agreements, "Wie doet het?", PersonPicker)
+    console.page.steps.of(AgreementsPage).open_card(console.model.view.agreements[0].id)
+    picker = _named(console.page.steps.of(AgreementsPage), "Wie doet het?", PersonPicker)
     return next(item for item in picker.findChildren(QAbstractButton) if item.text() == "Kees")
 
 
@@ -98,7 +102,7 @@ def test_another_key_or_the_mouse_ends_the_sentence(console: Console, qtbot: QtB
 def test_in_a_field_a_space_is_a_space(console: Console, qtbot: QtBot) -> None:
     console.page.go_to(Step.WORRIES)
     chord(console.page, MeetingKey.DANGER)
-    adding = console.page.steps.columns.column(Column.DANGER).add_statement
+    adding = console.page.steps.of(ColumnsPage).column(Column.DANGER).add_statement
     _type(adding.field, SENTENCE)
     assert adding.field.text() == SENTENCE
 
@@ -111,7 +115,7 @@ def pad(console: Console) -> ScorePad:
     """Lisa is asked for her number."""
     console.page.go_to(Step.SCALE)
     scale = str(console.model.act(lambda meeting: meeting.scales.add("Hoe veilig?", "niet", "heel")))
-    panel = console.page.steps.scale.panel(scale)
+    panel = console.page.steps.of(ScalePage).panel(scale)
     assert panel is not None
     panel.ask("lisa")
     assert panel.entry is not None
@@ -146,4 +150,4 @@ def test_digits_elsewhere_do_nothing(console: Console, pad: ScorePad, qtbot: QtB
 
 
 def _forms(console: Console) -> list[object]:
-    return [console.page.steps.columns.column(column).add_statement for column in Column]
+    return [console.page.steps.of(ColumnsPage).column(column).add_statement for column in Column]

@@ -21,6 +21,7 @@ from beraad.terms import Column, Step
 from beraad.ui.console import MeetingPage
 from beraad.ui.main_window import MainWindow
 from beraad.ui.messages import ScriptedMessages
+from beraad.ui.steps.columns.page import ColumnsPage
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.store.samples import CHEAP, PASSPHRASE
 from tests.ui.driving import timer
@@ -82,8 +83,8 @@ def main() -> None:
     page = window.page
     assert isinstance(page, MeetingPage)
     page.go_to(Step.WORRIES)
-    page.steps.columns.begin(Column.DANGER)
-    field = page.steps.columns.column(Column.DANGER).add_statement.field
+    page.steps.of(ColumnsPage).begin(Column.DANGER)
+    field = page.steps.of(ColumnsPage).column(Column.DANGER).add_statement.field
     typist = Typist(field, int(seed))
     app.exec()
     assert typist

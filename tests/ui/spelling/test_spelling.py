@@ -14,6 +14,7 @@ from beraad.terms import Column, Step
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.spelling import spelling
 from beraad.ui.spelling.dictionary import Dictionary
+from beraad.ui.steps.columns.page import ColumnsPage
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.inside import desk_of
 from tests.ui.opened_console import HADDAD, Console, Opener, chord
@@ -31,8 +32,8 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def field(console: Console) -> GrowingTextEdit:
     """The field of a new card, with the keyboard."""
     console.page.go_to(Step.WORRIES)
-    console.page.steps.columns.begin(Column.DANGER)
-    found = console.page.steps.columns.column(Column.DANGER).add_statement.field
+    console.page.steps.of(ColumnsPage).begin(Column.DANGER)
+    found = console.page.steps.of(ColumnsPage).column(Column.DANGER).add_statement.field
     found.setFocus()
     assert found.hasFocus()
     return found

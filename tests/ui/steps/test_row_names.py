@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from beraad.terms import Attendance, Column, MeetingMode, StatementKind, Step
+from beraad.ui.steps.agreements.page import AgreementsPage
+from beraad.ui.steps.decide.page import DecidePage
 from beraad.ui.steps.welcome.attendance_row import AttendanceRow
 from tests.ui.driving import is_there
 from tests.ui.opened_console import Console
@@ -54,14 +56,14 @@ def gaps(console: Console) -> Console:
 
 
 def test_who_answers_is_in_the_name_of_the_button(gaps: Console) -> None:
-    page = gaps.page.steps.decide
+    page = gaps.page.steps.of(DecidePage)
     names = _names(page.answer_row(person.id) for person in gaps.model.view.people)
     assert "Sanne: Teken" in names
     assert len(set(names)) == len(names)
 
 
 def test_what_is_open_is_in_the_names_of_its_row(gaps: Console) -> None:
-    names = _names(gaps.page.steps.decide.gap_row(gap) for gap in gaps.model.gaps)
+    names = _names(gaps.page.steps.of(DecidePage).gap_row(gap) for gap in gaps.model.gaps)
     assert any("sleutel" in name and name.endswith(": aanvullen") for name in names)
     assert len(names) >= 4
     assert len(set(names)) == len(names)
@@ -70,7 +72,7 @@ def test_what_is_open_is_in_the_names_of_its_row(gaps: Console) -> None:
 def test_the_step_of_the_emergency_plan_is_in_the_names_of_its_row(console: Console) -> None:
     console.service.carrying.keep_the_rest()
     console.page.go_to(Step.AGREEMENTS)
-    page = console.page.steps.agreements
+    page = console.page.steps.of(AgreementsPage)
     page.show_emergency()
     names = _names(page.emergency.row(index) for index in range(4))
     assert "Stap 2: Omhoog" in names

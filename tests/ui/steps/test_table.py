@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import Column, Step
 from beraad.ui.meeting.keys import OF_STEPS, MeetingKey
+from beraad.ui.steps.columns.page import ColumnsPage
 from beraad.ui.steps.table import PAGES
 from tests.ui.opened_console import Console, chord
 
@@ -26,7 +27,7 @@ def test_a_key_that_means_nothing_at_this_step_does_nothing(console: Console, qt
     assert console.model.view is before
     console.page.go_to(Step.WORRIES)
     chord(console.page, MeetingKey.DANGER)
-    add = console.page.steps.columns.column(Column.DANGER).add_statement
+    add = console.page.steps.of(ColumnsPage).column(Column.DANGER).add_statement
     qtbot.keyClicks(add.field, "Hij riep.")
     qtbot.keyClick(add.field, Qt.Key.Key_Return)
     assert console.model.view.statements[-1].text == "Hij riep.", "the control: at its step it does"

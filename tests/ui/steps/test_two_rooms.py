@@ -14,6 +14,9 @@ from beraad.ui.console.over.release_list import ReleaseList
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.open_point import WAITING
 from beraad.ui.steps.agreements.agreement_card import AgreementCard
+from beraad.ui.steps.agreements.page import AgreementsPage
+from beraad.ui.steps.columns.page import ColumnsPage
+from beraad.ui.steps.scale.page import ScalePage
 from beraad.ui.steps.shared.release_line import ReleaseLine
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.widgets.wrapping_check_box import WrappingCheckBox
@@ -49,7 +52,7 @@ def readers_of(rooms: Console, card: str) -> Readers:
 
 def test_a_closed_card_says_which_room_alone_may_see_it(rooms: Console) -> None:
     made = card_of(rooms)
-    card = rooms.page.steps.columns.card(made)
+    card = rooms.page.steps.of(ColumnsPage).card(made)
     assert card is not None
     assert "alleen deze kamer" in texts(card)
     rooms.model.show(lambda meeting: meeting.show_half(2))
@@ -61,15 +64,15 @@ def test_a_closed_card_says_which_room_alone_may_see_it(rooms: Console) -> None:
 def test_where_all_sit_together_nothing_is_marked(console: Console) -> None:
     console.page.go_to(Step.WORRIES)
     made = console.model.act(lambda meeting: meeting.statements.add(Column.DANGER, SAID))
-    card = console.page.steps.columns.card(str(made))
+    card = console.page.steps.of(ColumnsPage).card(str(made))
     assert card is not None
     assert "alleen" not in texts(card)
     assert not line_is_shown(console, str(made))
 
 
 def line_is_shown(console: Console, made: str) -> bool:
-    console.page.steps.columns.open_card(made)
-    card = console.page.steps.columns.card(made)
+    console.page.steps.of(ColumnsPage).open_card(made)
+    card = console.page.steps.of(ColumnsPage).card(made)
     assert card is not None
     return line(card).isVisible()
 
@@ -79,7 +82,7 @@ def test_an_agreement_says_so_too(rooms: Console) -> None:
     rooms.model.act(lambda meeting: meeting.agreements.add(SAID))
     card = next(
         item
-        for item in rooms.page.steps.agreements.findChildren(AgreementCard)
+        for item in rooms.page.steps.of(AgreementsPage).findChildren(AgreementCard)
         if item.agreement.what == SAID
     )
     assert "alleen deze kamer" in texts(card)
@@ -92,8 +95,8 @@ def test_an_agreement_says_so_too(rooms: Console) -> None:
 def test_an_emergency_step_and_the_time_out_say_so_and_are_released(rooms: Console) -> None:
     rooms.model.act(lambda meeting: meeting.emergency.remove_time_out())
     rooms.page.go_to(Step.AGREEMENTS)
-    rooms.page.steps.agreements.show_emergency()
-    panel = rooms.page.steps.agreements.emergency
+    rooms.page.steps.of(AgreementsPage).show_emergency()
+    panel = rooms.page.steps.of(AgreementsPage).emergency
     index = rooms.model.act(lambda meeting: meeting.emergency.add(SAID))
     rooms.model.act(lambda meeting: meeting.emergency.begin_time_out("rima"))
     assert index is not None
@@ -110,7 +113,7 @@ def test_an_emergency_step_and_the_time_out_say_so_and_are_released(rooms: Conso
 def test_a_question_says_so_and_is_released(rooms: Console) -> None:
     rooms.page.go_to(Step.SCALE)
     made = rooms.model.act(lambda meeting: meeting.scales.add("Hoe gaat het?", "slecht", "goed"))
-    panel = rooms.page.steps.scale.panel(str(made))
+    panel = rooms.page.steps.of(ScalePage).panel(str(made))
     assert panel is not None
     press(line(panel), "Geef vrij")
     assert rooms.model.view.scales[-1].visible_to == EVERYONE
@@ -121,7 +124,7 @@ def test_a_question_says_so_and_is_released(rooms: Console) -> None:
 
 def test_the_key_releases_the_card_that_has_the_focus(rooms: Console, qtbot: QtBot) -> None:
     made = card_of(rooms)
-    card = rooms.page.steps.columns.card(made)
+    card = rooms.page.steps.of(ColumnsPage).card(made)
     assert card is not None
     card.setFocus()
     chord(card.focusProxy(), MeetingKey.RELEASE)
@@ -134,7 +137,7 @@ def test_in_a_field_of_the_card_the_letter_is_a_letter_and_the_key_releases(
     rooms: Console, qtbot: QtBot
 ) -> None:
     made = card_of(rooms)
-    rooms.page.steps.columns.open_card(made)
+    rooms.page.steps.of(ColumnsPage).open_card(made)
     field = rooms.page.focusWidget()
     assert field is not None
     qtbot.keyClick(field, Qt.Key.Key_R)
@@ -146,7 +149,7 @@ def test_in_a_field_of_the_card_the_letter_is_a_letter_and_the_key_releases(
 def test_the_key_does_nothing_to_what_somebody_decided_who_may_see(rooms: Console, qtbot: QtBot) -> None:
     made = card_of(rooms)
     rooms.model.act(lambda meeting: meeting.statements.change(made, visible_to=Readers.only("noor")))
-    card = rooms.page.steps.columns.card(made)
+    card = rooms.page.steps.of(ColumnsPage).card(made)
     assert card is not None
     card.setFocus()
     chord(card.focusProxy(), MeetingKey.RELEASE)
@@ -171,7 +174,7 @@ def test_who_comes_in_before_a_card_is_typed_reads_it_too(rooms: Console, qtbot:
     """The page says who may read it. What is being typed keeps the readers for whom it was begun."""
     rooms.page.go_to(Step.WORRIES)
     rooms.page.wishes.press(MeetingKey.DANGER)
-    add = rooms.page.steps.columns.column(Column.DANGER).add_statement
+    add = rooms.page.steps.of(ColumnsPage).column(Column.DANGER).add_statement
     rooms.model.act(lambda meeting: meeting.table.sit_in("omar", 1))
     qtbot.keyClicks(add.field, SAID)
     qtbot.keyClick(add.field, Qt.Key.Key_Return)
@@ -250,7 +253,7 @@ def test_the_answers_of_the_other_room_are_a_choice_of_its_own(rooms: Console) -
     )
     rooms.model.act(lambda meeting: meeting.scales.answer(made, "yousef", 9))
     rooms.page.go_to(Step.SCALE)
-    panel = rooms.page.steps.scale.panel(made)
+    panel = rooms.page.steps.of(ScalePage).panel(made)
     assert panel is not None
     reveal = next(item for item in panel.findChildren(QPushButton) if item.text() == "Toon aan iedereen")
     assert not reveal.isEnabled(), "in this room nobody answered"
@@ -265,7 +268,7 @@ def test_the_answers_of_the_other_room_are_a_choice_of_its_own(rooms: Console) -
 def test_where_all_sit_together_there_is_no_such_choice(console: Console) -> None:
     made = str(console.model.act(lambda meeting: meeting.scales.add("Hoe gaat het?", "slecht", "goed")))
     console.page.go_to(Step.SCALE)
-    panel = console.page.steps.scale.panel(made)
+    panel = console.page.steps.of(ScalePage).panel(made)
     assert panel is not None
     assert not any(
         item.isVisible() for item in panel.findChildren(WrappingCheckBox) if "andere kamer" in item.text()

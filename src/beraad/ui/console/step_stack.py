@@ -20,16 +20,9 @@ from beraad.ui.dialogs.files import Files
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.messages import Messages
-from beraad.ui.steps.agreements.page import AgreementsPage
-from beraad.ui.steps.columns.page import ColumnsPage
-from beraad.ui.steps.decide.page import DecidePage
-from beraad.ui.steps.evaluation.page import EvaluationPage
-from beraad.ui.steps.family_time.page import FamilyTimePage
-from beraad.ui.steps.scale.page import ScalePage
 from beraad.ui.steps.shared.step_host import StepHost
 from beraad.ui.steps.shared.step_page import StepPage
 from beraad.ui.steps.table import PAGES
-from beraad.ui.steps.welcome.page import WelcomePage
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.empty_state import EmptyState
 from beraad.ui.widgets.reading_order import keep_reading_order
@@ -83,41 +76,6 @@ class StepStack(QStackedWidget):
     def hasHeightForWidth(self) -> bool:
         # What it holds scrolls: no width makes it taller.
         return False
-
-    @property
-    def welcome(self) -> WelcomePage:
-        """Page of step 1."""
-        return self.of(WelcomePage)
-
-    @property
-    def columns(self) -> ColumnsPage:
-        """Page of steps 2, 3 and 5."""
-        return self.of(ColumnsPage)
-
-    @property
-    def scale(self) -> ScalePage:
-        """Page of step 4."""
-        return self.of(ScalePage)
-
-    @property
-    def family_time(self) -> FamilyTimePage:
-        """Page of step 6."""
-        return self.of(FamilyTimePage)
-
-    @property
-    def agreements(self) -> AgreementsPage:
-        """Page of step 7."""
-        return self.of(AgreementsPage)
-
-    @property
-    def decide(self) -> DecidePage:
-        """Page of step 8."""
-        return self.of(DecidePage)
-
-    @property
-    def evaluation(self) -> EvaluationPage:
-        """Page of step 9."""
-        return self.of(EvaluationPage)
 
     def current(self) -> StepPage:
         """Return the page of the current step."""

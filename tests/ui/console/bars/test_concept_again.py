@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from beraad.terms import Column, Step
+from beraad.ui.steps.decide.page import DecidePage
 from tests.ui.driving import the
 from tests.ui.opened_console import HADDAD, Console, Opener, press, texts
 
@@ -67,7 +68,7 @@ def test_after_more_than_a_button_can_name_it_leads_to_agreeing_anew(agreed: Con
     press(agreed.page.concept, "Naar „Vaststellen en tekenen”")
     assert agreed.model.step is Step.DECIDE_AND_SIGN
     assert agreed.page.concept.words() == "", "that page says so itself"
-    assert "Het plan is veranderd nadat het was vastgesteld." in texts(agreed.page.steps.decide)
+    assert "Het plan is veranderd nadat het was vastgesteld." in texts(agreed.page.steps.of(DecidePage))
 
 
 def test_where_agreeing_anew_is_taken_back_undo_leads_to_what_was_agreed_before(agreed: Console) -> None:

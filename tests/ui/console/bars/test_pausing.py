@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from beraad.terms import Step
 from beraad.ui.meeting.keys import MeetingKey
+from beraad.ui.steps.scale.page import ScalePage
 from tests.ui.driving import is_there, the, timer
 from tests.ui.opened_console import HADDAD, Console, Opener, chord, press, texts
 
@@ -71,10 +72,10 @@ def test_with_two_rooms_one_goes_on_only_when_it_was_said_which_group_is_there(o
     press(again.page.notice, "Daar verder gaan")
     assert again.model.step is Step.SCALE
     assert again.page.question.words().startswith("Wie zit er nu in de kamer?")
-    assert not again.page.steps.scale.isVisible()
+    assert not again.page.steps.of(ScalePage).isVisible()
     press(again.page.question, "Groep 2")
     assert again.page.question.words() == ""
-    assert again.page.steps.scale.isVisible()
+    assert again.page.steps.of(ScalePage).isVisible()
 
 
 def test_the_offer_may_be_put_aside_and_goes_when_one_goes_on(open_console: Opener) -> None:

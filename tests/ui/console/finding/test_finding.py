@@ -11,6 +11,9 @@ from beraad.services.meeting import MeetingService
 from beraad.terms import Column, Step
 from beraad.ui.console.finding.find_sheet import FindSheet
 from beraad.ui.console.finding.finder import Finder, Hit, HitKind
+from beraad.ui.steps.agreements.page import AgreementsPage
+from beraad.ui.steps.columns.page import ColumnsPage
+from beraad.ui.steps.scale.page import ScalePage
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.driving import in_sight, is_there, note_fields, the
 from tests.ui.opened_console import Console
@@ -118,7 +121,7 @@ def find(console: Console, qtbot: QtBot, words: str, downs: int = 0) -> None:
 def test_a_card_is_found_and_opened_with_the_keyboard(talked: Console, qtbot: QtBot) -> None:
     find(talked, qtbot, "ruzie elysee")
     statement = next(item for item in talked.model.view.statements if "Élysée" in item.text)
-    card = talked.page.steps.columns.column(Column.DANGER).card(statement.id)
+    card = talked.page.steps.of(ColumnsPage).column(Column.DANGER).card(statement.id)
     assert talked.model.step is Step.WORRIES
     assert card
     assert card.editor is not None
@@ -127,19 +130,19 @@ def test_a_card_is_found_and_opened_with_the_keyboard(talked: Console, qtbot: Qt
 def test_an_agreement_is_opened(talked: Console, qtbot: QtBot) -> None:
     find(talked, qtbot, "acht uur avond")
     agreement = next(item for item in talked.model.view.agreements if "acht uur" in item.what)
-    card = talked.page.steps.agreements.card(agreement.id)
+    card = talked.page.steps.of(AgreementsPage).card(agreement.id)
     assert card
     assert card.editor is not None
 
 
 def test_an_emergency_step_opens_the_emergency_plan(talked: Console, qtbot: QtBot) -> None:
     find(talked, qtbot, talked.model.view.emergency[0].text)
-    assert talked.page.steps.agreements.emergency.isVisible()
+    assert talked.page.steps.of(AgreementsPage).emergency.isVisible()
 
 
 def test_an_emergency_step_gets_the_keyboard(talked: Console, qtbot: QtBot) -> None:
     find(talked, qtbot, talked.model.view.emergency[1].text)
-    row = talked.page.steps.agreements.emergency.row(1)
+    row = talked.page.steps.of(AgreementsPage).emergency.row(1)
     assert row
     assert row.isAncestorOf(talked.page.focusWidget())
 
@@ -148,7 +151,7 @@ def test_the_time_out_gets_the_keyboard(talked: Console, qtbot: QtBot) -> None:
     time_out = next(iter(talked.model.view.time_outs), None)
     assert time_out
     find(talked, qtbot, time_out.returns)
-    assert talked.page.steps.agreements.emergency.time_out.isAncestorOf(talked.page.focusWidget())
+    assert talked.page.steps.of(AgreementsPage).emergency.time_out.isAncestorOf(talked.page.focusWidget())
 
 
 def _asked(console: Console) -> str:
@@ -165,7 +168,7 @@ def _asked(console: Console) -> str:
 def test_a_question_gets_the_keyboard(talked: Console, qtbot: QtBot) -> None:
     scale = _asked(talked)
     find(talked, qtbot, "hoe veilig")
-    panel = talked.page.steps.scale.panel(scale)
+    panel = talked.page.steps.of(ScalePage).panel(scale)
     assert panel
     assert talked.page.focusWidget() is the(panel, "De vraag", GrowingTextEdit)
 
@@ -173,7 +176,7 @@ def test_a_question_gets_the_keyboard(talked: Console, qtbot: QtBot) -> None:
 def test_what_somebody_said_at_a_number_is_opened(talked: Console, qtbot: QtBot) -> None:
     scale = _asked(talked)
     find(talked, qtbot, "ook op zondag")
-    panel = talked.page.steps.scale.panel(scale)
+    panel = talked.page.steps.of(ScalePage).panel(scale)
     assert panel
     assert panel.entry
     assert panel.entry.person == "kees"
@@ -184,7 +187,7 @@ def test_answers_that_are_covered_stay_so(talked: Console, qtbot: QtBot) -> None
     """Somebody of the table may still stand at the keyboard."""
     scale = _asked(talked)
     talked.page.go_to(Step.SCALE)
-    panel = talked.page.steps.scale.panel(scale)
+    panel = talked.page.steps.of(ScalePage).panel(scale)
     assert panel
     panel.cover()
     find(talked, qtbot, "ook op zondag")

@@ -12,6 +12,7 @@ from beraad.ui.console.over.cover_page import CoverPage
 from beraad.ui.console.over.marks_screen import MarksScreen
 from beraad.ui.scoring import NumberGiven, ScoringScreen
 from beraad.ui.signing import AnswerGiven, SigningScreen
+from beraad.ui.steps.family_time.page import FamilyTimePage
 from beraad.ui.widgets.way_back import WayBack
 from tests.inside import desk_of
 from tests.ui.driving import the, timer
@@ -165,7 +166,7 @@ def test_after_marks_the_next_can_give_them(console: Console) -> None:
 
 def test_family_time_can_cover_the_laptop(console: Console) -> None:
     console.page.go_to(Step.FAMILY_TIME)
-    press(console.page.steps.family_time, "Dek dit scherm af")
+    press(console.page.steps.of(FamilyTimePage), "Dek dit scherm af")
     cover = console.page.steps.private.open_screen
     assert isinstance(cover, CoverPage)
     assert "Familietijd" in texts(cover)
@@ -176,11 +177,11 @@ def test_family_time_can_cover_the_laptop(console: Console) -> None:
 def test_the_wall_says_how_long_the_family_has_left(console: Console) -> None:
     console.wall.show()
     console.page.go_to(Step.FAMILY_TIME)
-    press(console.page.steps.family_time, "Dek dit scherm af")
+    press(console.page.steps.of(FamilyTimePage), "Dek dit scherm af")
 
     def after(minutes: int) -> tuple[str, ...]:
         console.clock.pass_minutes(minutes)
-        timer(console.page.steps.family_time, "minutes left").timeout.emit()
+        timer(console.page.steps.of(FamilyTimePage), "minutes left").timeout.emit()
         return console.wall.visible_texts()
 
     assert "Nog 30 minuten" in after(0)

@@ -9,6 +9,7 @@ from beraad.places import Place
 from beraad.terms import Attendance, Decision, Step
 from beraad.ui.console.finding.open_points import open_points
 from beraad.ui.console.over.last_call import LastCall
+from beraad.ui.steps.agreements.page import AgreementsPage
 from tests.ui.opened_console import Console, lead_to, press, texts
 
 
@@ -72,7 +73,7 @@ def test_a_gap_leads_to_its_card_and_one_with_a_reason_is_not_named(at_the_end: 
     ]
     assert {point.card for point in gaps} == {Place.agreement(str(made))}
     lead_to(at_the_end, gaps[0])
-    card = at_the_end.page.steps.agreements.card(str(made))
+    card = at_the_end.page.steps.of(AgreementsPage).card(str(made))
     assert at_the_end.model.step is Step.AGREEMENTS
     assert card
     assert card.editor is not None
@@ -87,7 +88,7 @@ def test_a_gap_of_a_time_out_leads_to_its_form(at_the_end: Console) -> None:
     lead_to(at_the_end, point)
     form = QApplication.focusWidget()
     assert form is not None
-    assert steps.agreements.emergency.time_outs[0].isAncestorOf(form)
+    assert steps.of(AgreementsPage).emergency.time_outs[0].isAncestorOf(form)
 
 
 def test_a_scale_without_all_answers_names_who_is_missing(at_the_end: Console) -> None:

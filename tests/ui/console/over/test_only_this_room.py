@@ -8,7 +8,11 @@ from beraad.terms import Column, Decision, Step
 from beraad.ui.console.over.cover_page import CoverPage
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.scoring import ScoringScreen
+from beraad.ui.steps.agreements.page import AgreementsPage
 from beraad.ui.steps.columns.add_statement import AddStatement
+from beraad.ui.steps.columns.page import ColumnsPage
+from beraad.ui.steps.decide.page import DecidePage
+from beraad.ui.steps.scale.page import ScalePage
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.person_token import PersonToken
 from tests.inside import desk_of
@@ -128,7 +132,7 @@ def test_no_screen_opens_for_who_sits_in_the_other_room(rooms: Console, half: in
     assert rooms.page.steps.private.open_screen is None
     assert "zit niet in deze kamer" in rooms.messages.said[-1][2]
     for number in (1, 2):
-        row = rooms.page.steps.decide.answer_row(FIRST[number])
+        row = rooms.page.steps.of(DecidePage).answer_row(FIRST[number])
         assert row is not None
         assert row.sign_button.isEnabled() is (number == half)
 
@@ -136,7 +140,7 @@ def test_no_screen_opens_for_who_sits_in_the_other_room(rooms: Console, half: in
 def test_tokens_and_turns_are_of_this_room(rooms: Console, half: int) -> None:
     rooms.page.go_to(Step.SCALE)
     assert named(rooms.page.rail, 3 - half) == set()
-    panel = rooms.page.steps.scale.panel(rooms.model.view.scales[-1].id)
+    panel = rooms.page.steps.of(ScalePage).panel(rooms.model.view.scales[-1].id)
     assert panel is not None
     tokens = {token.person_id for token in in_sight(panel, PersonToken)}
     assert tokens == {person.id for person in rooms.model.in_room}
@@ -146,7 +150,7 @@ def test_tokens_and_turns_are_of_this_room(rooms: Console, half: int) -> None:
 
 def test_an_answer_that_is_being_entered_goes_with_the_room(rooms: Console, half: int) -> None:
     rooms.page.go_to(Step.SCALE)
-    panel = rooms.page.steps.scale.panel(rooms.model.view.scales[-1].id)
+    panel = rooms.page.steps.of(ScalePage).panel(rooms.model.view.scales[-1].id)
     assert panel is not None
     panel.ask(FIRST[half])
     assert panel.entry is not None
@@ -157,7 +161,7 @@ def test_an_answer_that_is_being_entered_goes_with_the_room(rooms: Console, half
 def test_who_said_it_is_somebody_of_this_room(rooms: Console, half: int) -> None:
     rooms.page.go_to(Step.WORRIES)
     rooms.page.wishes.press(MeetingKey.DANGER)
-    (add,) = rooms.page.steps.columns.column(Column.DANGER).findChildren(AddStatement)
+    (add,) = rooms.page.steps.of(ColumnsPage).column(Column.DANGER).findChildren(AddStatement)
     offered = {chip.text() for chip in in_sight(the(add, "Wie zegt dit?", PersonPicker), QAbstractButton)}
     assert offered == set(CALLED[half])
 
@@ -172,7 +176,7 @@ def test_reading_aloud_names_no_agreement_of_the_other_room(rooms: Console, half
     )
     rooms.page.go_to(Step.AGREEMENTS)
     rooms.page.wishes.press(MeetingKey.READ_ALOUD)
-    seen = texts(rooms.page.steps.agreements)
+    seen = texts(rooms.page.steps.of(AgreementsPage))
     assert other[:20] not in seen
     assert "Voor één van ons." in seen, "the control: of this room, and not for all in it"
 

@@ -11,6 +11,8 @@ from beraad.store.store import Store
 from beraad.terms import Attendance, Column, Step
 from beraad.ui.console.over.release_list import ReleaseList
 from beraad.ui.meeting.keys import MeetingKey
+from beraad.ui.steps.columns.page import ColumnsPage
+from beraad.ui.steps.welcome.page import WelcomePage
 from tests.ui.opened_console import HADDAD, Clock, Console, Opener, chord, press, texts
 
 OF_ROOM_1, OF_ROOM_2 = "Rima zegt dit.", "Yousef zegt dat."
@@ -75,7 +77,7 @@ def test_no_page_of_a_step_stands_before_the_answer(asked: Console) -> None:
 
 
 def test_at_the_welcome_one_says_meanwhile_who_sits_where(asked: Console) -> None:
-    assert asked.page.steps.welcome.isVisible()
+    assert asked.page.steps.of(WelcomePage).isVisible()
     asked.model.act(lambda meeting: meeting.table.sit_in("piet", 1))
     assert "Rima, Samira, Noor, Piet en Chantal" in texts(asked.page.question)
 
@@ -137,7 +139,7 @@ def test_once_answered_1_and_2_begin_a_card_again(asked: Console, qtbot: QtBot) 
     chord(asked.page, MeetingKey.SAFETY)
     chord(asked.page, MeetingKey.DANGER)
     assert asked.model.half == 2
-    assert asked.page.steps.columns.column(Column.DANGER).add_statement.field.hasFocus()
+    assert asked.page.steps.of(ColumnsPage).column(Column.DANGER).add_statement.field.hasFocus()
 
 
 def test_where_all_sit_together_nothing_is_asked(console: Console) -> None:
@@ -152,7 +154,7 @@ def test_after_a_pause_it_is_asked_again_and_what_was_being_written_is_of_the_ro
     chord(page, MeetingKey.DANGER)
     page.go_to(Step.WORRIES)
     assert OF_ROOM_1 in wall_of(asked), "the control: its own room sees it"
-    adding = page.steps.columns.column(Column.DANGER).add_statement
+    adding = page.steps.of(ColumnsPage).column(Column.DANGER).add_statement
     adding.begin()
     qtbot.keyClicks(adding.field, "Half gezegd.")
     page.pausing.pause()
@@ -160,9 +162,9 @@ def test_after_a_pause_it_is_asked_again_and_what_was_being_written_is_of_the_ro
     page.pausing.resume()
     for said in (OF_ROOM_1, OF_ROOM_2, "Half gezegd."):
         assert said not in wall_of(asked)
-    assert not page.steps.columns.isVisible()
+    assert not page.steps.of(ColumnsPage).isVisible()
     chord(page, MeetingKey.SAFETY)
-    assert page.steps.columns.isVisible()
+    assert page.steps.of(ColumnsPage).isVisible()
     assert OF_ROOM_2 in wall_of(asked)
     assert "Half gezegd." not in wall_of(asked)
     chord(page, MeetingKey.PAUSE)
@@ -184,4 +186,4 @@ def test_where_all_sit_together_a_pause_asks_nothing_and_leaves_the_page_as_it_i
     page.pausing.pause()
     page.pausing.resume()
     assert page.question.isHidden()
-    assert page.steps.columns.isVisible()
+    assert page.steps.of(ColumnsPage).isVisible()

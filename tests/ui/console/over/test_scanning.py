@@ -14,6 +14,8 @@ from beraad.ui.console.over.scan_screen import ScanScreen
 from beraad.ui.scanning import read_scan
 from beraad.ui.steps.decide.answer_row import AnswerRow
 from beraad.ui.steps.decide.page import DecidePage
+from beraad.ui.steps.evaluation.page import EvaluationPage
+from beraad.ui.steps.scale.page import ScalePage
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.day_field import DayField
 from beraad.words.acts import act_label
@@ -30,7 +32,7 @@ def agreed(console: Console) -> DecidePage:
     console.service.deciding.decide({(gap.gap, gap.subject): "komt later" for gap in console.model.gaps})
     console.page.go_to(Step.DECIDE_AND_SIGN)
     console.model.act(lambda meeting: meeting.deciding.answer("peter", Decision.AGREE, on_paper=True))
-    return console.page.steps.decide
+    return console.page.steps.of(DecidePage)
 
 
 @pytest.fixture
@@ -218,8 +220,8 @@ def test_while_it_is_read_nobody_else_gets_the_keyboard(
     press(row_of(agreed), "Scan erbij …")
     assert steps.scanning.busy
     row_of(agreed, "mark").sign_button.click()
-    steps.scale.numbers_requested.emit(console.model.view.scales[0].id)
-    steps.evaluation.marks_requested.emit()
+    steps.of(ScalePage).numbers_requested.emit(console.model.view.scales[0].id)
+    steps.of(EvaluationPage).marks_requested.emit()
     assert steps.private.open_screen is None
     read(console, qtbot)
     assert "Peter de Wit.pdf" in console.messages.said[-1][2]

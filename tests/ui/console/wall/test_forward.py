@@ -9,6 +9,8 @@ from beraad.readers import EVERYONE, FACILITATOR, Readers
 from beraad.terms import Column, Step
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.agreements.agreement_card import AgreementCard
+from beraad.ui.steps.agreements.page import AgreementsPage
+from beraad.ui.steps.columns.page import ColumnsPage
 from tests.ui.opened_console import Console, chord, press, texts
 
 TEXT = "Hij sloeg met de deur."
@@ -24,7 +26,7 @@ def card_of(console: Console, readers: Readers = EVERYONE) -> str:
 def test_the_key_puts_the_card_forward_and_back(console: Console, qtbot: QtBot) -> None:
     made = card_of(console)
     console.wall.show()
-    card = console.page.steps.columns.column(Column.DANGER).card(made)
+    card = console.page.steps.of(ColumnsPage).column(Column.DANGER).card(made)
     assert card is not None
     card.setFocus()
     chord(card.focusProxy(), MeetingKey.FORWARD)
@@ -51,7 +53,7 @@ def test_the_key_without_a_card_shows_everything_again(console: Console, qtbot: 
 
 def test_the_button_in_the_open_card_does_the_same(console: Console) -> None:
     made = card_of(console)
-    console.page.steps.columns.open_card(made)
+    console.page.steps.of(ColumnsPage).open_card(made)
     press(console.page, "Groot op scherm")
     assert console.model.forward == Place.statement(made)
     assert console.model.wall_view.forward is not None
@@ -60,7 +62,7 @@ def test_the_button_in_the_open_card_does_the_same(console: Console) -> None:
 def test_an_agreement_is_put_forward_from_its_card(console: Console, qtbot: QtBot) -> None:
     console.page.go_to(Step.AGREEMENTS)
     made = console.model.act(lambda meeting: meeting.agreements.add("Ans belt elke avond."))
-    card = console.page.steps.agreements.findChildren(AgreementCard)[0]
+    card = console.page.steps.of(AgreementsPage).findChildren(AgreementCard)[0]
     card.setFocus()
     chord(card, MeetingKey.FORWARD)
     assert console.model.forward == Place.agreement(made)
@@ -77,7 +79,7 @@ def test_what_not_everybody_may_see_stays_off_and_the_console_says_why(console: 
 
 def test_an_agreement_that_has_no_words_yet_is_said_to_have_none(console: Console, qtbot: QtBot) -> None:
     console.page.go_to(Step.AGREEMENTS)
-    console.page.steps.agreements.begin()
+    console.page.steps.of(AgreementsPage).begin()
     made = console.model.view.agreements[-1].id
     qtbot.keyClicks(QApplication.focusWidget(), "De tas staat bij de buren.")
     console.model.bring_forward(Place.agreement(made))

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from beraad.terms import Step
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.agreements.agreement_card import AgreementCard
+from beraad.ui.steps.agreements.page import AgreementsPage
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.readers_picker import ReadersPicker
 from tests.ui.driving import in_sight
@@ -29,7 +30,7 @@ def cards(console: Console) -> list[AgreementCard]:
     """The agreements of the last plan; the keyboard is on the first."""
     console.model.act(lambda meeting: meeting.carrying.keep_the_rest())
     console.page.go_to(Step.AGREEMENTS)
-    found = [console.page.steps.agreements.card(item.id) for item in console.model.view.agreements]
+    found = [console.page.steps.of(AgreementsPage).card(item.id) for item in console.model.view.agreements]
     made = [card for card in found if card]
     made[0].setFocus()
     return made
@@ -110,7 +111,7 @@ def test_delete_takes_a_card_away_and_undo_brings_it_back(
     assert len(console.model.view.agreements) == count, "what stood in the last plan is ended"
     assert "stond al in een plan" in console.messages.said[-1][2]
     made = console.model.act(lambda meeting: meeting.agreements.add("Kees belt."))
-    new = console.page.steps.agreements.card(made)
+    new = console.page.steps.of(AgreementsPage).card(made)
     assert new
     new.setFocus()
     chord(new, MeetingKey.REMOVE)

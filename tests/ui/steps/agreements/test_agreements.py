@@ -22,6 +22,7 @@ from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.agreements.agreement_editor import AgreementEditor
 from beraad.ui.steps.agreements.agreement_words import missing
 from beraad.ui.steps.agreements.covers_picker import CoversPicker
+from beraad.ui.steps.agreements.page import AgreementsPage
 from beraad.ui.steps.agreements.timing_editor import TimingEditor
 from beraad.ui.steps.shared.step_page import settle_layouts
 from beraad.ui.theme import Theme
@@ -59,7 +60,7 @@ def _newest(console: Console) -> ConsoleAgreement:
 
 
 def _editor(console: Console) -> AgreementEditor:
-    card = console.page.steps.agreements.card(_newest(console).id)
+    card = console.page.steps.of(AgreementsPage).card(_newest(console).id)
     assert card
     assert card.editor
     return card.editor
@@ -113,7 +114,7 @@ def test_every_field_is_kept(agreements: Console, editor: AgreementEditor) -> No
 def test_five_lamps_say_what_is_missing_and_words_say_what(
     agreements: Console, editor: AgreementEditor
 ) -> None:
-    card = agreements.page.steps.agreements.card(_newest(agreements).id)
+    card = agreements.page.steps.of(AgreementsPage).card(_newest(agreements).id)
     assert card
     (lamps,) = in_sight(card, SmartLamps)
     assert not lamps.is_on(Lamp.SPECIFIC)
@@ -133,7 +134,7 @@ def test_an_owner_says_yes_and_three_numbers(agreements: Console, editor: Agreem
         8,
         4,
     )
-    card = agreements.page.steps.agreements.card(made.id)
+    card = agreements.page.steps.of(AgreementsPage).card(made.id)
     assert card
     assert "Kees geeft vermogen een 4 — wat helpt?" in texts(card)
 
@@ -163,14 +164,14 @@ def test_what_helps_puts_the_lamp_of_a_low_number_on(agreements: Console, editor
 
 def test_a_child_as_owner_is_questioned(agreements: Console, editor: AgreementEditor) -> None:
     pick(editor, OWNERS, "Lisa")
-    card = agreements.page.steps.agreements.card(_newest(agreements).id)
+    card = agreements.page.steps.of(AgreementsPage).card(_newest(agreements).id)
     assert card
     assert "Een kind draagt hier de veiligheid. Kan een volwassene dit doen?" in texts(card)
 
 
 def test_a_vague_word_is_pointed_out(agreements: Console, editor: AgreementEditor) -> None:
     _place(field(editor, WHAT), "Mark probeert rustig te blijven.")
-    card = agreements.page.steps.agreements.card(_newest(agreements).id)
+    card = agreements.page.steps.of(AgreementsPage).card(_newest(agreements).id)
     assert card
     assert "„probeert” is vaag: wat precies?" in texts(card)
 
@@ -231,7 +232,7 @@ def test_a_worry_without_an_agreement_is_named_and_gets_one(agreements: Console)
             Column.DANGER, "Mark kan de sleutel nog hebben.", StatementKind.DANGER_STATEMENT
         )
     )
-    page = agreements.page.steps.agreements
+    page = agreements.page.steps.of(AgreementsPage)
     assert "Bij deze zorg hoort nog geen afspraak: „Mark kan de sleutel nog hebben.”" in texts(page)
     press(page, "Maak afspraak")
     assert _newest(agreements).covers == (key,)
@@ -240,7 +241,7 @@ def test_a_worry_without_an_agreement_is_named_and_gets_one(agreements: Console)
 
 def test_an_agreement_stops_with_a_reason(agreements: Console) -> None:
     first = agreements.model.view.agreements[0]
-    page = agreements.page.steps.agreements
+    page = agreements.page.steps.of(AgreementsPage)
     page.open_card(first.id)
     card = page.card(first.id)
     assert card
@@ -262,14 +263,14 @@ def test_the_last_agreements_are_asked_about_before_gaps_are_named(console: Cons
         }
     )
     console.page.go_to(Step.AGREEMENTS)
-    page = console.page.steps.agreements
+    page = console.page.steps.of(AgreementsPage)
     assert "Vorige keer · nog 4" in texts(page)
     assert "hoort nog geen afspraak" not in texts(page)
 
 
 def test_what_stops_says_why(console: Console) -> None:
     console.page.go_to(Step.AGREEMENTS)
-    page = console.page.steps.agreements
+    page = console.page.steps.of(AgreementsPage)
     press(page, "Stopt")
     field(page, WHY).setPlainText("niet meer nodig")
     press(page, "Stop hiermee")
@@ -282,7 +283,7 @@ def test_what_stops_says_why(console: Console) -> None:
 def test_enter_after_why_it_stops_stops_it(console: Console, qtbot: QtBot) -> None:
     """Where Enter made a line, who went on lost the reason; Shift+Enter still makes one."""
     console.page.go_to(Step.AGREEMENTS)
-    page = console.page.steps.agreements
+    page = console.page.steps.of(AgreementsPage)
     press(page, "Stopt")
     reason = field(page, WHY)
     qtbot.keyClicks(reason, "niet meer")
@@ -295,7 +296,7 @@ def test_enter_after_why_it_stops_stops_it(console: Console, qtbot: QtBot) -> No
 
 
 def test_enter_after_why_an_agreement_stops_stops_it(agreements: Console, qtbot: QtBot) -> None:
-    page = agreements.page.steps.agreements
+    page = agreements.page.steps.of(AgreementsPage)
     first = agreements.model.view.agreements[0].id
     page.open_card(first)
     press(page, "Afspraak stopt …")
@@ -307,7 +308,7 @@ def test_enter_after_why_an_agreement_stops_stops_it(agreements: Console, qtbot:
 
 def test_the_emergency_plan_of_last_time_is_asked_about_on_its_own_page(console: Console) -> None:
     console.page.go_to(Step.AGREEMENTS)
-    page = console.page.steps.agreements
+    page = console.page.steps.of(AgreementsPage)
     press(page, "Noodplan en time-out · nog 5")
     press(page, "Alles blijft")
     assert len(console.model.view.emergency) == 4
@@ -315,8 +316,8 @@ def test_the_emergency_plan_of_last_time_is_asked_about_on_its_own_page(console:
 
 
 def test_a_number_is_offered_from_peoples_telephones(agreements: Console) -> None:
-    agreements.page.steps.agreements.show_emergency()
-    row = agreements.page.steps.agreements.emergency.row(1)
+    agreements.page.steps.of(AgreementsPage).show_emergency()
+    row = agreements.page.steps.of(AgreementsPage).emergency.row(1)
     assert row
     number = the(row, "Stap 2: Welk nummer wordt gebeld?", QComboBox)
     assert "oma Ans: 06 1234 0003" in [number.itemText(place) for place in range(number.count())]
@@ -325,7 +326,7 @@ def test_a_number_is_offered_from_peoples_telephones(agreements: Console) -> Non
 
 
 def test_a_step_is_added_typed_moved_and_removed(agreements: Console, qtbot: QtBot) -> None:
-    page = agreements.page.steps.agreements
+    page = agreements.page.steps.of(AgreementsPage)
     page.show_emergency()
     press(page, "+ Stap toevoegen")
     begun = QApplication.focusWidget()
@@ -349,8 +350,8 @@ def test_a_step_is_added_typed_moved_and_removed(agreements: Console, qtbot: QtB
 
 
 def test_who_may_see_a_step_is_asked_on_the_line_of_the_box(agreements: Console) -> None:
-    agreements.page.steps.agreements.show_emergency()
-    row = agreements.page.steps.agreements.emergency.row(0)
+    agreements.page.steps.of(AgreementsPage).show_emergency()
+    row = agreements.page.steps.of(AgreementsPage).emergency.row(0)
     assert row
     (readers,) = in_sight(row, ReadersPicker)
     readers.set_readers(Readers.only("kees"))  # people stand under the box now
@@ -363,7 +364,7 @@ def test_who_may_see_a_step_is_asked_on_the_line_of_the_box(agreements: Console)
 
 
 def test_the_time_out_is_kept_field_by_field(agreements: Console) -> None:
-    page = agreements.page.steps.agreements
+    page = agreements.page.steps.of(AgreementsPage)
     page.show_emergency()
     form = page.emergency.time_out
     _place(field(form, SIGNAL), "het woord 'pauze'")
@@ -375,15 +376,15 @@ def test_the_time_out_is_kept_field_by_field(agreements: Console) -> None:
 
 def test_a_time_out_begins_with_who_takes_it(console: Console) -> None:
     console.page.go_to(Step.AGREEMENTS)
-    console.page.steps.agreements.show_emergency()
-    pick(console.page.steps.agreements.emergency.time_out, TAKES, "Mark")
+    console.page.steps.of(AgreementsPage).show_emergency()
+    pick(console.page.steps.of(AgreementsPage).emergency.time_out, TAKES, "Mark")
     kept = next(iter(console.model.view.time_outs), None)
     assert kept
     assert (kept.takes, kept.minutes) == ("mark", 60)
 
 
 def test_each_partner_may_have_an_own_time_out(agreements: Console, qtbot: QtBot) -> None:
-    page = agreements.page.steps.agreements
+    page = agreements.page.steps.of(AgreementsPage)
     page.show_emergency()
     panel = page.emergency
     assert [form.isVisible() for form in panel.time_outs] == [True]
@@ -412,7 +413,7 @@ def test_with_doubled_letters_the_names_of_who_does_it_stand_in_one_line(
     console.page.go_to(Step.AGREEMENTS)
     settle_layouts()
     first = console.model.view.agreements[0]
-    card = console.page.steps.agreements.card(first.id)
+    card = console.page.steps.of(AgreementsPage).card(first.id)
     assert card
     (names,) = (label for label in card.findChildren(QLabel) if label.text() == "Mark en Kees")
     assert names.heightForWidth(names.width()) < 2 * names.fontMetrics().lineSpacing()

@@ -32,7 +32,7 @@ def worries(console: Console) -> Console:
 
 
 def _page(console: Console) -> ColumnsPage:
-    return console.page.steps.columns
+    return console.page.steps.of(ColumnsPage)
 
 
 def _ids(console: Console, column: Column) -> list[str]:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from beraad.readers import PROFESSIONALS
 from beraad.terms import CarryKind, Column, StatementKind, Step
 from beraad.ui.meeting.keys import MeetingKey
+from beraad.ui.steps.columns.page import ColumnsPage
 from beraad.ui.steps.shared.step_page import bring_into_sight, settle_layouts
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from tests.ui.driving import pick, the
@@ -45,7 +46,9 @@ def test_a_key_begins_a_card_and_enter_adds_it_and_waits_for_the_next(worries: C
 
 
 def test_an_empty_card_asks_for_what_its_column_is_about(worries: Console) -> None:
-    asks = {column: worries.page.steps.columns.column(column).add_statement.field for column in Column}
+    asks = {
+        column: worries.page.steps.of(ColumnsPage).column(column).add_statement.field for column in Column
+    }
     assert asks[Column.DANGER].placeholderText() == "Schrijf op wat iemand deed of zei"
     assert asks[Column.NEXT_STEP].placeholderText() == "Schrijf op wat er moet gebeuren"
 
@@ -57,7 +60,7 @@ def test_numbers_typed_in_a_card_are_just_numbers(worries: Console, qtbot: QtBot
 
 
 def test_who_speaks_while_a_card_is_added_said_it_and_had_a_turn(worries: Console, qtbot: QtBot) -> None:
-    add = worries.page.steps.columns.column(Column.DANGER).add_statement
+    add = worries.page.steps.of(ColumnsPage).column(Column.DANGER).add_statement
     chord(worries.page, MeetingKey.DANGER)
     pick(add, "Wie zegt dit?", "Kees")
     _type_card(worries, qtbot, "Ik zag de auto staan.")
@@ -67,7 +70,7 @@ def test_who_speaks_while_a_card_is_added_said_it_and_had_a_turn(worries: Consol
 
 def test_a_card_opens_in_place_and_enter_places_what_is_typed(worries: Console, qtbot: QtBot) -> None:
     first = worries.model.view.column(Column.DANGER)[0]
-    worries.page.steps.columns.open_card(first.id)
+    worries.page.steps.of(ColumnsPage).open_card(first.id)
     _type_card(worries, qtbot, " Buiten ook.")
     assert worries.model.view.column(Column.DANGER)[0].text.endswith("bloedneus. Buiten ook.")
 
@@ -75,7 +78,7 @@ def test_a_card_opens_in_place_and_enter_places_what_is_typed(worries: Console, 
 def test_a_space_at_the_end_stays_while_one_types_on(worries: Console, qtbot: QtBot) -> None:
     """What is kept ends without a space; showing it must not take the space from under the cursor."""
     first = worries.model.view.column(Column.DANGER)[0]
-    worries.page.steps.columns.open_card(first.id)
+    worries.page.steps.of(ColumnsPage).open_card(first.id)
     field = _focus()
     qtbot.keyClicks(field, " ")
     worries.model.refresh()
@@ -86,10 +89,10 @@ def test_a_space_at_the_end_stays_while_one_types_on(worries: Console, qtbot: Qt
 
 def test_the_field_one_types_in_is_the_same_widget_after_a_change(worries: Console, qtbot: QtBot) -> None:
     first = worries.model.view.column(Column.DANGER)[0]
-    worries.page.steps.columns.open_card(first.id)
+    worries.page.steps.of(ColumnsPage).open_card(first.id)
     field = _focus()
     worries.model.act(lambda meeting: meeting.statements.add(Column.SAFETY, "Iets anders"))
-    card = worries.page.steps.columns.column(Column.DANGER).card(first.id)
+    card = worries.page.steps.of(ColumnsPage).column(Column.DANGER).card(first.id)
     assert card
     assert card.editor
     assert the(card.editor, "Tekst van deze kaart", GrowingTextEdit) is field
@@ -98,7 +101,7 @@ def test_the_field_one_types_in_is_the_same_widget_after_a_change(worries: Conso
 
 def test_only_one_card_is_open(worries: Console) -> None:
     first, second, *_rest = worries.model.view.column(Column.DANGER)
-    page = worries.page.steps.columns
+    page = worries.page.steps.of(ColumnsPage)
     page.open_card(first.id)
     page.open_card(second.id)
     column = page.column(Column.DANGER)
@@ -107,7 +110,7 @@ def test_only_one_card_is_open(worries: Console) -> None:
 
 def test_alt_and_arrow_move_a_card(worries: Console, qtbot: QtBot) -> None:
     first, second, *_rest = worries.model.view.column(Column.DANGER)
-    card = worries.page.steps.columns.column(Column.DANGER).card(first.id)
+    card = worries.page.steps.of(ColumnsPage).column(Column.DANGER).card(first.id)
     assert card
     qtbot.keyClick(card, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert [item.id for item in worries.model.view.column(Column.DANGER)][:2] == [second.id, first.id]
@@ -115,7 +118,7 @@ def test_alt_and_arrow_move_a_card(worries: Console, qtbot: QtBot) -> None:
 
 def test_delete_removes_without_asking_and_undo_brings_it_back(worries: Console, qtbot: QtBot) -> None:
     before = worries.model.view.column(Column.DANGER)
-    card = worries.page.steps.columns.column(Column.DANGER).card(before[0].id)
+    card = worries.page.steps.of(ColumnsPage).column(Column.DANGER).card(before[0].id)
     assert card
     chord(card, MeetingKey.REMOVE)
     assert worries.model.view.column(Column.DANGER) == before[1:]
@@ -130,11 +133,11 @@ def test_undo_in_a_field_whose_words_are_placed_is_that_of_the_meeting(
 ) -> None:
     """The field's own undo would take back everything that was typed in it."""
     first = worries.model.view.column(Column.DANGER)[0]
-    worries.page.steps.columns.open_card(first.id)
+    worries.page.steps.of(ColumnsPage).open_card(first.id)
     _type_card(worries, qtbot, " Een.")
-    worries.page.steps.columns.open_card(first.id)
+    worries.page.steps.of(ColumnsPage).open_card(first.id)
     _type_card(worries, qtbot, " Twee.")
-    worries.page.steps.columns.open_card(first.id)
+    worries.page.steps.of(ColumnsPage).open_card(first.id)
     field = _focus()
     assert field.text() == f"{first.text} Een. Twee."
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -154,7 +157,7 @@ def test_undo_in_a_card_that_is_not_added_yet_is_the_fields_own(worries: Console
 
 def test_a_statement_becomes_a_goal_in_one_stroke(worries: Console) -> None:
     first = worries.model.view.column(Column.DANGER)[0]
-    worries.page.steps.columns.open_card(first.id)
+    worries.page.steps.of(ColumnsPage).open_card(first.id)
     press(worries.page, "Maak doel")
     made = worries.model.view.column(Column.NEXT_STEP)[-1]
     assert (made.text, made.kind, made.by) == (first.text, StatementKind.FAMILY_GOAL, first.by)
@@ -165,11 +168,11 @@ def test_a_worry_gets_an_agreement_in_one_stroke(worries: Console) -> None:
         lambda meeting: meeting.statements.add(Column.DANGER, "Nieuwe angst", StatementKind.DANGER_STATEMENT)
     )
     assert key
-    column = worries.page.steps.columns.column(Column.DANGER)
+    column = worries.page.steps.of(ColumnsPage).column(Column.DANGER)
     card = column.card(key)
     assert card
     assert "nog geen afspraak" in texts(card)
-    worries.page.steps.columns.open_card(key)
+    worries.page.steps.of(ColumnsPage).open_card(key)
     press(card, "Maak afspraak")
     assert worries.model.view.agreements[-1].covers == (key,)
     assert "1 afspraak" in texts(card)
@@ -178,7 +181,7 @@ def test_a_worry_gets_an_agreement_in_one_stroke(worries: Console) -> None:
 def test_what_not_everybody_may_see_says_so_on_its_card(worries: Console) -> None:
     first = worries.model.view.column(Column.DANGER)[0]
     worries.model.act(lambda meeting: meeting.statements.change(first.id, visible_to=PROFESSIONALS))
-    card = worries.page.steps.columns.column(Column.DANGER).card(first.id)
+    card = worries.page.steps.of(ColumnsPage).column(Column.DANGER).card(first.id)
     assert card
     assert "niet op het scherm" in texts(card)
 
@@ -191,8 +194,8 @@ def test_a_hidden_detail_in_a_text_is_warned_about_at_once(worries: Console) -> 
 
 def test_a_kind_of_another_column_moves_the_card_there(worries: Console) -> None:
     first = worries.model.view.column(Column.DANGER)[0]
-    worries.page.steps.columns.open_card(first.id)
-    card = worries.page.steps.columns.column(Column.DANGER).card(first.id)
+    worries.page.steps.of(ColumnsPage).open_card(first.id)
+    card = worries.page.steps.of(ColumnsPage).column(Column.DANGER).card(first.id)
     assert card
     assert card.editor
     kind = the(card.editor, "Wat voor kaart is dit?", QComboBox)
@@ -203,21 +206,21 @@ def test_a_kind_of_another_column_moves_the_card_there(worries: Console) -> None
 
 def test_the_last_plan_is_asked_about_in_the_column_of_the_step_only(console: Console) -> None:
     console.page.go_to(Step.WORRIES)
-    columns = console.page.steps.columns
+    columns = console.page.steps.of(ColumnsPage)
     assert "Vorige keer · nog 6" in texts(columns.column(Column.DANGER))
     assert "Vorige keer: 4 kaarten" in texts(columns.column(Column.SAFETY))
 
 
 def test_what_stays_becomes_a_card_and_is_not_asked_again(console: Console) -> None:
     console.page.go_to(Step.WORRIES)
-    press(console.page.steps.columns, "Blijft")
+    press(console.page.steps.of(ColumnsPage), "Blijft")
     assert console.model.view.statements[0].text.startswith("Op 3 mei")
     assert len([item for item in console.model.view.carry if item.column is Column.DANGER]) == 5
 
 
 def test_what_changes_opens_at_once(console: Console) -> None:
     console.page.go_to(Step.WORRIES)
-    press(console.page.steps.columns, "Verandert")
+    press(console.page.steps.of(ColumnsPage), "Verandert")
     assert _focus().text().startswith("Op 3 mei")
 
 
@@ -225,7 +228,7 @@ def test_what_changes_opens_at_once(console: Console) -> None:
 def test_what_changes_is_in_sight_where_it_is_typed(console: Console, qtbot: QtBot, place: int) -> None:
     """In a window of 1366 × 768, wherever in the list of last time it stood."""
     console.page.go_to(Step.WORRIES)
-    column = console.page.steps.columns.column(Column.DANGER)
+    column = console.page.steps.of(ColumnsPage).column(Column.DANGER)
     item = [item for item in console.model.view.carry if item.column is Column.DANGER][place]
     changes = next(
         button
@@ -242,14 +245,14 @@ def test_what_changes_is_in_sight_where_it_is_typed(console: Console, qtbot: QtB
 
 def test_what_stops_is_gone(console: Console) -> None:
     console.page.go_to(Step.WORRIES)
-    press(console.page.steps.columns, "Stopt")
+    press(console.page.steps.of(ColumnsPage), "Stopt")
     assert console.model.view.statements == ()
     assert len([item for item in console.model.view.carry if item.column is Column.DANGER]) == 5
 
 
 def test_all_of_a_column_stays_in_one_stroke_and_the_rest_is_still_asked(console: Console) -> None:
     console.page.go_to(Step.WORRIES)
-    press(console.page.steps.columns, "Alles blijft")
+    press(console.page.steps.of(ColumnsPage), "Alles blijft")
     assert len(console.model.view.column(Column.DANGER)) == 6
     left = [item for item in console.model.view.carry if item.kind is CarryKind.STATEMENT]
     assert {item.column for item in left} == {Column.SAFETY, Column.NEXT_STEP}

@@ -10,6 +10,7 @@ from beraad.terms import Circle, Column, Gap, StatementKind, Step
 from beraad.ui.console.finding.open_points import open_points
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.columns.add_statement import AddStatement
+from beraad.ui.steps.columns.page import ColumnsPage
 from beraad.ui.steps.columns.statement_fields import StatementFields
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.words.people import circle_title
@@ -22,7 +23,7 @@ def adding(console: Console) -> AddStatement:
     """The form for a new card of what must happen."""
     console.page.go_to(Step.WHAT_MUST_HAPPEN)
     console.page.steps.press(MeetingKey.NEXT_STEPS)
-    forms = console.page.steps.columns.findChildren(AddStatement)
+    forms = console.page.steps.of(ColumnsPage).findChildren(AddStatement)
     return next(form for form in forms if form.is_open)
 
 
@@ -66,12 +67,12 @@ def test_of_a_bottom_line_it_is_asked_who_asks_for_it(
     assert {name.rpartition(", ")[2] for name in offered} == {circle_title(Circle.PROFESSIONAL, DUTCH)}
     assert any("(Interventieteam)" in name for name in offered), "with the organisation"
     place(adding, qtbot, "Mark komt niet in huis.")
-    assert "wie eist dit?" in texts(console.page.steps.columns)
+    assert "wie eist dit?" in texts(console.page.steps.of(ColumnsPage))
     made = console.model.view.statements[-1]
     (gap,) = [gap for gap in console.model.gaps if gap.gap is Gap.NO_ASKER]
     assert (gap.subject, gap.step) == (made.id, Step.WHAT_MUST_HAPPEN)
     points = [point for _title, section in open_points(console.model) for point in section]
     assert any("wie deze bodemeis stelt" in point.words for point in points)
     console.model.act(lambda meeting: meeting.statements.change(made.id, by="joke"))
-    assert "wie eist dit?" not in texts(console.page.steps.columns)
+    assert "wie eist dit?" not in texts(console.page.steps.of(ColumnsPage))
     assert Gap.NO_ASKER not in [gap.gap for gap in console.model.gaps], "mark and gap agree"

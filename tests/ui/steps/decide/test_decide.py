@@ -33,7 +33,7 @@ def page(console: Console) -> DecidePage:
         Column.DANGER, "Mark kan de sleutel nog hebben.", StatementKind.DANGER_STATEMENT
     )
     console.page.go_to(Step.DECIDE_AND_SIGN)
-    return console.page.steps.decide
+    return console.page.steps.of(DecidePage)
 
 
 @pytest.fixture
@@ -368,7 +368,7 @@ def test_while_a_hidden_detail_stands_open_it_is_not_called_ready(open_console: 
     console = open_console(HADDAD, "b1")
     console.service.statements.add(Column.SAFETY, "Omar belt elke avond.", StatementKind.STRENGTH)
     console.page.go_to(Step.DECIDE_AND_SIGN)
-    page = console.page.steps.decide
+    page = console.page.steps.of(DecidePage)
     assert not console.model.gaps
     assert len(console.model.told) == 1
     assert "nog 1 open" in texts(page)

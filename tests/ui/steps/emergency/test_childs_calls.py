@@ -7,6 +7,8 @@ from beraad.services.people import CallLine
 from beraad.terms import Column, Gap, StatementKind, Step
 from beraad.ui.console.finding.open_points import open_points
 from beraad.ui.dialogs.childs_paper_form import ChildsPaperForm
+from beraad.ui.steps.agreements.page import AgreementsPage
+from beraad.ui.steps.decide.page import DecidePage
 from beraad.ui.steps.emergency.childs_calls import ChildsRow
 from tests.ui.opened_console import Console, Opener
 from tests.ui.steps.welcome.test_going_on import in_dialog
@@ -16,7 +18,7 @@ from tests.ui.steps.welcome.test_going_on import in_dialog
 def row(console: Console) -> ChildsRow:
     """Lisa's row, in step 7 below the emergency plan."""
     console.page.go_to(Step.AGREEMENTS)
-    page = console.page.steps.agreements
+    page = console.page.steps.of(AgreementsPage)
     page.show_emergency()
     found = page.emergency.calls.row("lisa")
     assert found is not None
@@ -74,14 +76,14 @@ def test_who_is_feared_since_is_told_there_in_what_is_open_and_lets_itself_be_go
     assert row.warning.isVisible()
     points = [point for _heading, group in open_points(console.model) for point in group]
     (point,) = (point for point in points if point.words.startswith("Lisa mag Kees bellen"))
-    page = console.page.steps.agreements
+    page = console.page.steps.of(AgreementsPage)
     page.leave()
     console.page.go_to(point.step)
     console.page.steps.show_card(point.card)
     assert row.isVisible()
     console.page.go_to(Step.DECIDE_AND_SIGN)
     (gap,) = (gap for gap in console.model.gaps if gap.gap is Gap.CHILD_CALLS_FEARED)
-    assert console.page.steps.decide.gap_row(gap) is not None
+    assert console.page.steps.of(DecidePage).gap_row(gap) is not None
     reasons = {(gap.gap, gap.subject): "Lisa wil het zelf." for gap in console.model.gaps}
     console.model.act(lambda meeting: meeting.deciding.decide(reasons))
     console.page.go_to(Step.AGREEMENTS)
@@ -91,6 +93,6 @@ def test_who_is_feared_since_is_told_there_in_what_is_open_and_lets_itself_be_go
 def test_without_a_child_that_gets_a_paper_of_its_own_there_is_nothing(open_console: Opener) -> None:
     console = open_console("IT-2026-021", "b1")
     console.page.go_to(Step.AGREEMENTS)
-    page = console.page.steps.agreements
+    page = console.page.steps.of(AgreementsPage)
     page.show_emergency()
     assert not page.emergency.calls.isVisible(), "of Adam no paper goes home"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox
 from beraad import assets
 from beraad.readers import EVERYONE, Readers
 from beraad.terms import Step
+from beraad.ui.steps.agreements.page import AgreementsPage
 from beraad.ui.steps.emergency.emergency_row import EmergencyRow
 from tests.ui.driving import choose_in, pick, the
 from tests.ui.heard import Heard
@@ -29,12 +30,12 @@ def haddad(open_console: Opener) -> Console:
     """At the agreements of the Haddad family, with the emergency plan open."""
     console = open_console(HADDAD, "b1")
     console.page.go_to(Step.AGREEMENTS)
-    console.page.steps.agreements.show_emergency()
+    console.page.steps.of(AgreementsPage).show_emergency()
     return console
 
 
 def _row(console: Console, index: int) -> EmergencyRow:
-    row = console.page.steps.agreements.emergency.row(index)
+    row = console.page.steps.of(AgreementsPage).emergency.row(index)
     assert row
     return row
 
@@ -77,7 +78,7 @@ def test_who_does_not_read_the_step_is_not_warned_about(haddad: Console) -> None
 
 
 def test_the_time_out_gets_a_number_behind_where_one_goes(haddad: Console) -> None:
-    form = haddad.page.steps.agreements.emergency.time_out
+    form = haddad.page.steps.of(AgreementsPage).emergency.time_out
     if not haddad.model.view.time_outs:
         pick(form, "Wie neemt de time-out?", "Yousef")
     haddad.model.act(lambda meeting: meeting.agreements.add(""))  # the form follows any change

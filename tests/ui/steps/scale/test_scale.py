@@ -13,6 +13,7 @@ from beraad.settings import Settings
 from beraad.store.errors import DiskFull
 from beraad.terms import Attendance, Column, RoomSees, Said, Step
 from beraad.ui.scoring import ScoringScreen
+from beraad.ui.steps.scale.page import ScalePage
 from beraad.ui.steps.scale.scale_examples import examples
 from beraad.ui.steps.scale.scale_panel import ScalePanel
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
@@ -27,8 +28,8 @@ QUESTION = "Hoe veilig is het nu voor Lisa?"
 def panel(console: Console) -> ScalePanel:
     """The question of last time, asked again."""
     console.page.go_to(Step.SCALE)
-    press(console.page.steps.scale, QUESTION)
-    made = console.page.steps.scale.panel(console.model.view.scales[0].id)
+    press(console.page.steps.of(ScalePage), QUESTION)
+    made = console.page.steps.of(ScalePage).panel(console.model.view.scales[0].id)
     assert made
     return made
 
@@ -136,7 +137,7 @@ def test_the_spread_per_circle_stands_beside_last_time(panel: ScalePanel) -> Non
 
 def test_a_question_in_own_words_begins_empty(console: Console) -> None:
     console.page.go_to(Step.SCALE)
-    press(console.page.steps.scale, "Eigen vraag")
+    press(console.page.steps.of(ScalePage), "Eigen vraag")
     assert console.model.view.scales[0].question == ""
 
 

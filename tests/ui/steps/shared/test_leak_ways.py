@@ -10,7 +10,9 @@ from beraad.terms import Column, Step
 from beraad.ui.console.finding.open_points import open_points
 from beraad.ui.meeting.keys import MeetingKey
 from beraad.ui.steps.columns.add_statement import AddStatement
+from beraad.ui.steps.columns.page import ColumnsPage
 from beraad.ui.steps.decide.leak_row import LeakRow
+from beraad.ui.steps.decide.page import DecidePage
 from beraad.ui.steps.shared.leak_ways import LeakWays
 from tests.ui.driving import timer
 from tests.ui.opened_console import Console, chord, texts
@@ -28,7 +30,7 @@ def worries(console: Console) -> Console:
 
 def _type(console: Console, qtbot: QtBot, text: str) -> AddStatement:
     chord(console.page, MeetingKey.DANGER)
-    adding = console.page.steps.columns.column(Column.DANGER).add_statement
+    adding = console.page.steps.of(ColumnsPage).column(Column.DANGER).add_statement
     qtbot.keyClicks(adding.field, text)
     qtbot.waitUntil(lambda: not timer(adding, "pause").isActive())
     return adding
@@ -66,7 +68,7 @@ def test_a_leak_stands_under_what_is_open_with_the_way_there(worries: Console, q
     assert (point.step, point.card) == (Step.WORRIES, Place.statement(card))
     assert "076 555 0103" in point.words
     worries.page.go_to(Step.DECIDE_AND_SIGN)
-    decide = worries.page.steps.decide
+    decide = worries.page.steps.of(DecidePage)
     (row,) = [row for row in decide.findChildren(LeakRow) if row.isVisible()]
     assert "076 555 0103" in texts(row)
     _links(row)["Ga erheen"].click()
@@ -78,7 +80,7 @@ def test_letting_somebody_know_takes_the_leak_away_and_undo_brings_it_back(
 ) -> None:
     _place(worries, qtbot, NUMBER)
     worries.page.go_to(Step.DECIDE_AND_SIGN)
-    (row,) = worries.page.steps.decide.findChildren(LeakRow)
+    (row,) = worries.page.steps.of(DecidePage).findChildren(LeakRow)
     (know,) = [link for words, link in _links(row).items() if "weten" in words and "Alleen" not in words]
     know.click()
     assert _told_points(worries) == []
@@ -89,7 +91,7 @@ def test_letting_somebody_know_takes_the_leak_away_and_undo_brings_it_back(
 def test_a_placed_card_is_kept_to_those_who_may_know(worries: Console, qtbot: QtBot) -> None:
     _place(worries, qtbot, NUMBER)
     worries.page.go_to(Step.DECIDE_AND_SIGN)
-    (row,) = worries.page.steps.decide.findChildren(LeakRow)
+    (row,) = worries.page.steps.of(DecidePage).findChildren(LeakRow)
     _links(row)["Alleen voor wie het mag weten"].click()
     assert _told_points(worries) == []
     readers = worries.model.view.column(Column.DANGER)[-1].visible_to
@@ -100,7 +102,7 @@ def test_a_placed_card_is_kept_to_those_who_may_know(worries: Console, qtbot: Qt
 def test_a_yes_withholds_and_can_be_taken_back(worries: Console, qtbot: QtBot) -> None:
     _place(worries, qtbot, "Het nummer eindigt op 0103.")
     worries.page.go_to(Step.DECIDE_AND_SIGN)
-    decide = worries.page.steps.decide
+    decide = worries.page.steps.of(DecidePage)
     assert worries.service.leaks() == (), "the control: only asked about"
     (row,) = [row for row in decide.findChildren(LeakRow) if row.isVisible()]
     _links(row)["Ja, dit gaat daarover"].click()

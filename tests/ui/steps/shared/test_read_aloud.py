@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 from beraad.readers import EVERYONE, PROFESSIONALS
 from beraad.terms import Step
 from beraad.ui.meeting.keys import MeetingKey
+from beraad.ui.steps.agreements.page import AgreementsPage
+from beraad.ui.steps.decide.page import DecidePage
 from beraad.ui.steps.shared.read_aloud import ReadAloud
 from tests.ui.driving import in_sight
 from tests.ui.opened_console import Console, chord, texts
@@ -27,7 +29,7 @@ def aloud(console: Console, request: pytest.FixtureRequest, qtbot: QtBot) -> Rea
     qtbot.waitUntil(console.page.isActiveWindow)
     chord(console.page, MeetingKey.READ_ALOUD)
     steps = console.page.steps
-    page = steps.agreements if request.param is Step.AGREEMENTS else steps.decide
+    page = steps.of(AgreementsPage) if request.param is Step.AGREEMENTS else steps.of(DecidePage)
     return page.aloud
 
 
@@ -110,7 +112,7 @@ def test_nobody_reads_aloud_what_is_not_there(console: Console, qtbot: QtBot) ->
     console.page.go_to(Step.AGREEMENTS)
     assert console.model.view.agreements == ()
     chord(console.page, MeetingKey.READ_ALOUD)
-    assert console.page.steps.agreements.aloud.reading == ""
+    assert console.page.steps.of(AgreementsPage).aloud.reading == ""
 
 
 @pytest.mark.parametrize("step", [Step.AGREEMENTS, Step.DECIDE_AND_SIGN])

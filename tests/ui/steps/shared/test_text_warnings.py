@@ -8,8 +8,12 @@ from pytestqt.qtbot import QtBot
 from beraad.readers import FACILITATOR
 from beraad.terms import Column, Step
 from beraad.ui.meeting.keys import MeetingKey
+from beraad.ui.steps.agreements.page import AgreementsPage
 from beraad.ui.steps.columns.add_statement import AddStatement
+from beraad.ui.steps.columns.page import ColumnsPage
 from beraad.ui.steps.emergency.time_out_form import TimeOutForm
+from beraad.ui.steps.evaluation.page import EvaluationPage
+from beraad.ui.steps.scale.page import ScalePage
 from beraad.ui.steps.shared.text_warnings import TextWarnings
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.readers_picker import ReadersPicker
@@ -31,7 +35,7 @@ def worries(console: Console) -> Console:
 def _adding(console: Console, qtbot: QtBot, text: str) -> AddStatement:
     """A card that is being typed, with the pause after it over."""
     chord(console.page, MeetingKey.DANGER)
-    adding = console.page.steps.columns.column(Column.DANGER).add_statement
+    adding = console.page.steps.of(ColumnsPage).column(Column.DANGER).add_statement
     qtbot.keyClicks(adding.field, text)
     _pause(adding, qtbot)
     return adding
@@ -89,7 +93,7 @@ def test_a_label_is_pointed_out_and_enter_adds_the_card_all_the_same(worries: Co
 
 def test_who_typed_too_fast_to_see_it_finds_a_mark_on_the_card(worries: Console, qtbot: QtBot) -> None:
     chord(worries.page, MeetingKey.DANGER)
-    column = worries.page.steps.columns.column(Column.DANGER)
+    column = worries.page.steps.of(ColumnsPage).column(Column.DANGER)
     qtbot.keyClicks(column.add_statement.field, "Mark is agressief.")
     qtbot.keyClick(column.add_statement.field, Qt.Key.Key_Return)
     card = column.card(column.ids()[-1])
@@ -100,7 +104,7 @@ def test_who_typed_too_fast_to_see_it_finds_a_mark_on_the_card(worries: Console,
 def test_a_key_itself_does_not_look_at_the_text(worries: Console, qtbot: QtBot) -> None:
     """Only a pause does: a keystroke has to stay within a frame."""
     chord(worries.page, MeetingKey.DANGER)
-    adding = worries.page.steps.columns.column(Column.DANGER).add_statement
+    adding = worries.page.steps.of(ColumnsPage).column(Column.DANGER).add_statement
     qtbot.keyClicks(adding.field, "Mark is agressief.")
     assert timer(_remarks(adding), "pause").isActive()
     assert _said(_remarks(adding)) == ""
@@ -119,7 +123,7 @@ def test_a_remark_goes_with_a_reason_and_stays_away_while_one_types_on(
     _pause(adding, qtbot)
     assert "zegt wat iemand is" not in _said(_remarks(adding))
     qtbot.keyClick(adding.field, Qt.Key.Key_Return)
-    column = worries.page.steps.columns.column(Column.DANGER)
+    column = worries.page.steps.of(ColumnsPage).column(Column.DANGER)
     card = column.card(column.ids()[-1])
     assert card
     assert "let op" not in texts(card)
@@ -159,8 +163,8 @@ def test_a_hidden_detail_that_was_let_stand_is_still_kept_from_the_wall(
 def test_an_open_card_is_looked_at_as_well(worries: Console, qtbot: QtBot) -> None:
     key = worries.model.act(lambda meeting: meeting.statements.add(Column.DANGER, "Mark is agressief."))
     assert key
-    worries.page.steps.columns.open_card(key)
-    card = worries.page.steps.columns.card(key)
+    worries.page.steps.of(ColumnsPage).open_card(key)
+    card = worries.page.steps.of(ColumnsPage).card(key)
     assert card
     assert card.editor
     (warnings,) = card.editor.findChildren(TextWarnings)
@@ -180,8 +184,8 @@ def test_every_text_of_an_agreement_is_looked_at_as_a_promise(
     worries: Console, qtbot: QtBot, label: str
 ) -> None:
     worries.page.go_to(Step.AGREEMENTS)
-    worries.page.steps.agreements.begin()
-    card = worries.page.steps.agreements.card(worries.model.view.agreements[-1].id)
+    worries.page.steps.of(AgreementsPage).begin()
+    card = worries.page.steps.of(AgreementsPage).card(worries.model.view.agreements[-1].id)
     assert card
     assert card.editor
     editor = card.editor
@@ -211,12 +215,12 @@ def _typed(console: Console, qtbot: QtBot, field: GrowingTextEdit, text: str) ->
 def emergency(worries: Console) -> Console:
     """The emergency plan and the time-out stand open."""
     worries.page.go_to(Step.AGREEMENTS)
-    worries.page.steps.agreements.show_emergency()
+    worries.page.steps.of(AgreementsPage).show_emergency()
     return worries
 
 
 def test_an_emergency_step_tells_a_hidden_detail_while_it_is_typed(emergency: Console, qtbot: QtBot) -> None:
-    row = emergency.page.steps.agreements.emergency.row(1)
+    row = emergency.page.steps.of(AgreementsPage).emergency.row(1)
     assert row
     assert "telefoonnummer van Peter" in _typed(
         emergency, qtbot, the(row, "Stap 2: Wie doet wat als het misgaat?", GrowingTextEdit), PHONE
@@ -233,7 +237,7 @@ def test_an_emergency_step_tells_a_hidden_detail_while_it_is_typed(emergency: Co
     ],
 )
 def test_so_does_every_field_of_the_time_out(emergency: Console, qtbot: QtBot, label: str) -> None:
-    form = emergency.page.steps.agreements.emergency.time_out
+    form = emergency.page.steps.of(AgreementsPage).emergency.time_out
     assert "telefoonnummer van Peter" in _typed(emergency, qtbot, the(form, label, GrowingTextEdit), PHONE)
 
 
@@ -242,7 +246,7 @@ def test_so_do_the_words_of_a_scale_question(worries: Console, qtbot: QtBot, lab
     scale = worries.model.act(lambda meeting: meeting.scales.add("Hoe gaat het?", "slecht", "goed"))
     assert scale
     worries.page.go_to(Step.SCALE)
-    panel = worries.page.steps.scale.panel(scale)
+    panel = worries.page.steps.of(ScalePage).panel(scale)
     assert panel
     assert "telefoonnummer van Peter" in _typed(worries, qtbot, the(panel, label, GrowingTextEdit), PHONE)
 
@@ -252,7 +256,7 @@ def test_so_do_the_words_at_a_number(worries: Console, qtbot: QtBot, label: str)
     scale = worries.model.act(lambda meeting: meeting.scales.add("Hoe gaat het?", "slecht", "goed"))
     assert scale
     worries.page.go_to(Step.SCALE)
-    panel = worries.page.steps.scale.panel(scale)
+    panel = worries.page.steps.of(ScalePage).panel(scale)
     assert panel
     panel.ask("kees")
     assert "telefoonnummer van Peter" in _typed(
@@ -262,7 +266,7 @@ def test_so_do_the_words_at_a_number(worries: Console, qtbot: QtBot, label: str)
 
 def test_so_does_the_place_of_the_next_meeting(worries: Console, qtbot: QtBot) -> None:
     worries.page.go_to(Step.EVALUATION)
-    place = the(worries.page.steps.evaluation, "Plaats", GrowingTextEdit)
+    place = the(worries.page.steps.of(EvaluationPage), "Plaats", GrowingTextEdit)
     assert "telefoonnummer van Peter" in _typed(worries, qtbot, place, PHONE)
 
 
@@ -283,7 +287,7 @@ def test_a_reason_that_is_being_typed_is_a_draft_too(
     again = open_console()
     assert {draft.text for draft in again.model.drafts} == {"Mark was agressief.", "zo zei hij het"}
     again.page.go_to(Step.WORRIES)
-    adding = again.page.steps.columns.column(Column.DANGER).add_statement
+    adding = again.page.steps.of(ColumnsPage).column(Column.DANGER).add_statement
     qtbot.waitUntil(lambda: is_there(adding, WHY, GrowingTextEdit), timeout=5000)
     assert _reason_field(adding).text() == "zo zei hij het"
     qtbot.keyClick(_reason_field(adding), Qt.Key.Key_Return)
@@ -320,7 +324,7 @@ def test_another_hour_than_the_chosen_one_is_pointed_out_while_one_types(
     console.service.carrying.keep_the_rest()
     console.page.go_to(Step.AGREEMENTS)
     daily = next(item for item in console.model.view.agreements if item.timing.at == "20:00")
-    page = console.page.steps.agreements
+    page = console.page.steps.of(AgreementsPage)
     page.open_card(daily.id)
     card = page.card(daily.id)
     assert card
@@ -337,7 +341,7 @@ def test_another_length_than_the_chosen_one_is_pointed_out_in_the_time_out(
 ) -> None:
     console.service.carrying.keep_the_rest()
     console.page.go_to(Step.AGREEMENTS)
-    page = console.page.steps.agreements
+    page = console.page.steps.of(AgreementsPage)
     page.show_emergency()
     form = page.findChild(TimeOutForm)
     assert isinstance(form, TimeOutForm)

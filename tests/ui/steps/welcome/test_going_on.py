@@ -10,6 +10,7 @@ from beraad.services.people import PersonLine
 from beraad.terms import Attendance, Circle, MeetingMode, Step
 from beraad.ui.dialogs.person import PersonDialog
 from beraad.ui.dialogs.rooms import RoomsDialog
+from beraad.ui.steps.welcome.page import WelcomePage
 from tests.ui.opened_console import HADDAD, Console, Opener, press, texts
 
 
@@ -40,15 +41,15 @@ def test_somebody_new_comes_in_without_leaving_the_meeting(console: Console) -> 
         dialog.accept()
 
     in_dialog(fill_in)
-    press(console.page.steps.welcome, "Iemand die nieuw is…")
+    press(console.page.steps.of(WelcomePage), "Iemand die nieuw is…")
     found = next(item for item in console.model.view.people if item.called == "Sita Ramdin")
     assert found.attendance is Attendance.PRESENT
-    assert "Sita Ramdin" in texts(console.page.steps.welcome)
+    assert "Sita Ramdin" in texts(console.page.steps.of(WelcomePage))
 
 
 def in_menu(console: Console, called: str, words: str) -> None:
     """Choose these words for somebody in the menu of who goes."""
-    welcome = console.page.steps.welcome
+    welcome = console.page.steps.of(WelcomePage)
     press(welcome, "Iemand weghalen…")
     menu = welcome.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
     of = next(action.menu() for action in menu.actions() if action.text() == called)
@@ -84,7 +85,7 @@ def test_what_cannot_be_is_said_in_the_form(console: Console) -> None:
         assert dialog.isVisible()
 
     in_dialog(fill_in)
-    press(console.page.steps.welcome, "Iemand die nieuw is…")
+    press(console.page.steps.of(WelcomePage), "Iemand die nieuw is…")
     assert said
     assert said[0]
     assert not console.messages.said
@@ -102,13 +103,13 @@ def test_two_rooms_ask_who_sits_where_and_then_which_is_here(console: Console) -
         dialog.accept()
 
     in_dialog(sit)
-    press(console.page.steps.welcome, "Verder in twee kamers…")
+    press(console.page.steps.of(WelcomePage), "Verder in twee kamers…")
     view = console.model.view
     assert view.mode is MeetingMode.ALTERNATING
     assert all(item.room in (1, 2) for item in view.people if item.attendance is Attendance.PRESENT)
     assert console.model.asks_half
     assert "Wie zit er nu in de kamer?" in texts(console.page.question)
-    assert "Verder in één kamer…" in texts(console.page.steps.welcome)
+    assert "Verder in één kamer…" in texts(console.page.steps.of(WelcomePage))
 
 
 def test_one_room_again_is_asked_about_first(open_console: Opener) -> None:
@@ -116,11 +117,11 @@ def test_one_room_again_is_asked_about_first(open_console: Opener) -> None:
     console.page.go_to(Step.WELCOME)
     before = canonical_json(console.model.wall_view)
     console.messages.answer(False)
-    press(console.page.steps.welcome, "Verder in één kamer…")
+    press(console.page.steps.of(WelcomePage), "Verder in één kamer…")
     assert console.model.view.mode is MeetingMode.ALTERNATING
     assert canonical_json(console.model.wall_view) == before
     console.messages.answer(True)
-    press(console.page.steps.welcome, "Verder in één kamer…")
+    press(console.page.steps.of(WelcomePage), "Verder in één kamer…")
     assert console.model.view.mode is MeetingMode.TOGETHER
     assert "Is één kamer veilig voor iedereen?" in console.messages.said[-1][2]
     assert not console.model.asks_half
