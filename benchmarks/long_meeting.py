@@ -162,7 +162,7 @@ def _changes(meeting: Meeting, chance: random.Random) -> dict[str, Callable[[], 
 
     def number() -> None:
         person, value = chance.choice(people), chance.randrange(11)
-        model.act(lambda service: service.scales.answer(scale, person, value))
+        model.act(lambda service: service.scales.score(scale, person, value))
 
     def freeze() -> None:
         wall.set_frozen(True)

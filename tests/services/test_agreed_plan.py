@@ -232,13 +232,13 @@ def test_what_changes_in_an_earlier_meeting_changes_no_later_plan(
     service.carrying.keep_the_rest()
     scale = service._desk.case.meetings[0].scales[0]
     asked = service.scales.add(scale.question, scale.zero, scale.ten)
-    service.scales.answer(str(asked), "mark", 7)
+    service.scales.score(str(asked), "mark", 7)
     decide(service)
     service.close()
     before, papers = told(), printed(store)
     assert before == told(live=True)
     service = opened(meeting="b1")
-    service.scales.answer(scale.id, "mark", 1)
+    service.scales.score(scale.id, "mark", 1)
     service.close()
     assert told(live=True) != before, "control"
     assert (told(), printed(store)) == (before, papers)

@@ -83,7 +83,7 @@ def test_it_is_no_act_and_in_no_view_of_anybody(opened: Opened, store: Store) ->
     [
         (MINE, lambda it: it.deciding.answer("sanne", Decision.AGREE, on_paper=True)),
         (Place.score("v1", "sanne"), lambda it: it.scales.give("v1", "sanne", 4)),
-        (Place.score("v1", "sanne"), lambda it: it.scales.answer("v1", "sanne", None, declined=True)),
+        (Place.score("v1", "sanne"), lambda it: it.scales.score("v1", "sanne", None, declined=True)),
         (MARKS, lambda it: it.table.mark((7, None, None, None, None, None))),
     ],
     ids=["signed", "scored", "entered by the facilitator", "marked"],

@@ -84,7 +84,7 @@ def test_a_line_says_where_a_case_stands(cases: CaseService) -> None:
 
 
 def test_a_declined_answer_counts_in_no_trend(opened: Opened, cases: CaseService) -> None:
-    opened(HADDAD, "b1").scales.answer("v1", "yousef", None, declined=True)
+    opened(HADDAD, "b1").scales.score("v1", "yousef", None, declined=True)
     line = next(item for item in cases.overview() if item.reference == HADDAD)
     assert line.trend == (pytest.approx(12 / 5),)
 

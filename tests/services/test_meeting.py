@@ -58,7 +58,7 @@ def test_answers_are_hidden_until_they_are_shown_and_again_when_the_other_half_c
     service = opened()
     scale = service.scales.add("Hoe veilig?", "niet", "heel")
     service.table.all_present()
-    service.scales.answer(scale, "mark", 7)
+    service.scales.score(scale, "mark", 7)
     service.go_to(Step.SCALE)
     assert service.wall().scales[0].given == ()
     service.reveal(scale)
@@ -178,8 +178,8 @@ def test_values_out_of_range_are_refused(opened: Opened) -> None:
     scale = service.scales.add("Hoe veilig?", "niet", "heel")
     agreement = service.agreements.add("Ans belt.")
     refused = [
-        lambda: service.scales.answer(scale, "mark", 11),
-        lambda: service.scales.answer(scale, "mark", -1),
+        lambda: service.scales.score(scale, "mark", 11),
+        lambda: service.scales.score(scale, "mark", -1),
         lambda: service.agreements.ready(agreement, "ans", willingness=11, confidence=None, capacity=None),
         lambda: service.table.plan_minutes(Step.WELCOME, -1),
         lambda: service.table.plan_minutes(Step.WELCOME, 24 * 60 + 1),

@@ -220,7 +220,7 @@ def test_what_stands_in_it_is_kept_to_read_and_counts_for_nothing(opened: Opened
     assert last
     asked = last.plan.scales[0]
     scale = service.scales.add(asked.question, asked.zero, asked.ten)
-    service.scales.answer(scale, "lisa", 0)
+    service.scales.score(scale, "lisa", 0)
     service.close()
     assert cases.line(DE_WIT).fell == ("Lisa",), "control"
     plan = cases.gaps(DE_WIT)

@@ -29,12 +29,12 @@ def test_a_number_given_or_taken_back_hides_all_until_they_are_shown_together_ag
     service = opened()
     scale = asked(service)
     service.reveal(scale, sees)
-    service.scales.answer(scale, "ans", 5)
+    service.scales.score(scale, "ans", 5)
     assert service.room_sees(scale) is RoomSees.NOTHING
     assert service.wall().scales[0].sees is RoomSees.NOTHING
     service.reveal(scale, sees)
     assert service.room_sees(scale) is sees
-    service.scales.answer(scale, "ans", None, declined=True)
+    service.scales.score(scale, "ans", None, declined=True)
     assert service.room_sees(scale) is RoomSees.NOTHING
 
 
@@ -200,7 +200,7 @@ def test_what_was_shown_is_hidden_when_somebody_comes_in_and_stays_when_somebody
 ) -> None:
     service = opened()
     scale = asked(service)
-    service.scales.answer(scale, "ans", 5)
+    service.scales.score(scale, "ans", 5)
     service.table.attend("peter", Attendance.ABSENT)
     service.reveal(scale, sees)
     service.table.attend("kees", Attendance.ABSENT)

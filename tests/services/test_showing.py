@@ -30,7 +30,7 @@ def answered(opened: Opened) -> tuple[MeetingService, str]:
     scale = service.scales.add("Hoe veilig is het nu?", "niet", "heel")
     for name, number in NUMBERS.items():
         service.scales.give(scale, name, number, because=f"omdat {name}")
-    service.scales.answer(scale, "joke", None, declined=True)
+    service.scales.score(scale, "joke", None, declined=True)
     service.go_to(Step.SCALE)
     return service, scale
 
@@ -81,7 +81,7 @@ def test_of_two_rooms_it_holds_this_one(opened: Opened, store: Store) -> None:
     service.reveal(scale)
     assert {*kept(store, HADDAD, "b1")[-1].given_by} == {"rima", "samira", "noor"}
     assert set(kept(store, HADDAD, "b1")[-1].shown_to) == {"rima", "samira", "noor", "agent"}
-    service.release_answers(scale, released=True)
+    service.release_scores(scale, released=True)
     service.reveal(scale)
     assert {*kept(store, HADDAD, "b1")[-1].given_by} == {"rima", "samira", "noor", "yousef", "omar"}
 
@@ -115,9 +115,9 @@ def test_a_number_that_changed_is_not_what_the_room_saw(
     service, scale = answered
     service.reveal(scale)
     service.scales.explain(scale, "mark", because="Ik bel altijd eerst.")
-    service.scales.answer(scale, "joke", 9)
+    service.scales.score(scale, "joke", 9)
     assert len(kept(store)) == 1, "the control: what it saw stands as it was"
-    service.scales.answer(scale, "mark", 8)
+    service.scales.score(scale, "mark", 8)
     assert kept(store) == []
     service.undo()
     assert len(kept(store)) == 1, "with the number comes back that it was shown"
@@ -129,7 +129,7 @@ def test_a_number_that_undo_brings_back_was_not_shown(
     answered: tuple[MeetingService, str], store: Store
 ) -> None:
     service, scale = answered
-    service.scales.answer(scale, "mark", 8)
+    service.scales.score(scale, "mark", 8)
     service.reveal(scale)
     assert len(kept(store)) == 1
     service.undo()
@@ -142,7 +142,7 @@ def test_a_question_that_went_takes_it_along(answered: tuple[MeetingService, str
     service.scales.remove(scale)
     assert kept(store) == []
     with pytest.raises(NotThere):
-        service.scales.answer(scale, "mark", 8)
+        service.scales.score(scale, "mark", 8)
     service.undo()
     assert len(kept(store)) == 1
 

@@ -529,7 +529,7 @@ def test_a_room_sees_no_answer_of_the_other_until_that_is_released(
     assert ("Rima" if sees is RoomSees.ALL else "om rima") in before
     assert "Yousef" not in before
     assert "om yousef" not in before
-    answered.release_answers("vnew", released=True)
+    answered.release_scores("vnew", released=True)
     assert answered.room_sees("vnew") is RoomSees.NOTHING, "another choice is looked at first"
     answered.reveal("vnew", sees)
     assert ("Yousef" if sees is RoomSees.ALL else "om yousef") in canonical_json(answered.wall())
@@ -541,14 +541,14 @@ def test_per_circle_counts_the_numbers_of_this_room_alone(answered: MeetingServi
     assert shown.spreads == (), "two numbers of this room are too few, whatever the other room gave"
     (scale,) = (item for item in answered.console().scales if item.id == "vnew")
     assert (scale.without_names, scale.heard) == ((), {"rima", "samira"})
-    answered.release_answers("vnew", released=True)
+    answered.release_scores("vnew", released=True)
     answered.reveal("vnew", RoomSees.CIRCLES)
     (shown,) = answered.wall().scales
     assert [(item.lowest, item.highest) for item in shown.spreads] == [(2, 9)]
 
 
 def test_what_was_released_is_not_when_the_other_half_comes_in(answered: MeetingService) -> None:
-    answered.release_answers("vnew", released=True)
+    answered.release_scores("vnew", released=True)
     answered.show_half(2)
     answered.reveal("vnew")
     (shown,) = answered.wall().scales
@@ -558,9 +558,9 @@ def test_what_was_released_is_not_when_the_other_half_comes_in(answered: Meeting
 def test_a_number_of_the_other_room_leaves_what_is_shown_as_it_is(answered: MeetingService) -> None:
     answered.reveal("vnew")
     before = answered.wall()
-    answered.scales.answer("vnew", "omar", 0)
+    answered.scales.score("vnew", "omar", 0)
     assert answered.wall() == before
-    answered.scales.answer("vnew", "rima", 0)
+    answered.scales.score("vnew", "rima", 0)
     assert answered.room_sees("vnew") is RoomSees.NOTHING
 
 
@@ -568,15 +568,15 @@ def test_a_number_of_the_other_room_leaves_what_is_shown_as_it_is(answered: Meet
 def test_what_was_released_of_a_question_is_of_no_question_that_comes_in_its_place(
     answered: MeetingService, taken_back: bool
 ) -> None:
-    answered.release_answers("vnew", released=True)
+    answered.release_scores("vnew", released=True)
     answered.scales.remove("vnew")
     if taken_back:
         answered.undo()
     else:
         # The same id, with an answer of the other room again.
         assert answered.scales.add("Hoe gaat het?", "slecht", "goed", visible_to=EVERYONE) == "vnew"
-        answered.scales.answer("vnew", "yousef", 9)
-        answered.scales.answer("vnew", "rima", 2)
+        answered.scales.score("vnew", "yousef", 9)
+        answered.scales.score("vnew", "rima", 2)
     answered.reveal("vnew")
     assert "Rima" in canonical_json(answered.wall())
     assert "Yousef" not in canonical_json(answered.wall())

@@ -190,11 +190,11 @@ def test_a_number_and_marks_are_kept_as_well(shell: Shell, page: MeetingPage) ->
     screen = private.open_screen
     assert isinstance(screen, ScoringScreen)
     screen.take(0)
-    assert screen.answer_page is not None
+    assert screen.score_page is not None
     _press(screen, "7")
     shell.window.close()
     _press(private.open_screen, "Verder met mijn antwoord")
-    answer = screen.answer_page.answer()
+    answer = screen.score_page.number()
     assert answer is not None
     assert answer.value == 7
     private.take_back()
@@ -232,22 +232,22 @@ def test_after_a_new_start_a_signature_is_offered_to_who_began_it_and_to_nobody_
 def test_after_a_new_start_a_number_is_offered_to_who_began_it_and_to_nobody_else(
     shell: Shell, page: MeetingPage
 ) -> None:
-    answer_page = _scoring(page).answer_page
-    _press(answer_page, "7")
+    score_page = _scoring(page).score_page
+    _press(score_page, "7")
     page = _opened_anew(shell)
     private = page.steps.private
     screen = _scoring(page, of=0)
     assert private.open_screen is screen
-    assert screen.answer_page is not None
-    assert screen.answer_page.answer() is None
-    screen.answer_page.back_requested.emit()
+    assert screen.score_page is not None
+    assert screen.score_page.number() is None
+    screen.score_page.back_requested.emit()
     screen.take(1)
     assert private.open_screen is not screen, "first it is offered"
     _press(private.open_screen, "Verder met mijn antwoord")
-    answer = screen.answer_page.answer()
+    answer = screen.score_page.number()
     assert answer is not None
     assert answer.value == 7
-    screen.answer_page.back_requested.emit()
+    screen.score_page.back_requested.emit()
     screen.take(1)
     assert private.open_screen is screen, "thrown away, it is not offered again"
 

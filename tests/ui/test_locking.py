@@ -279,12 +279,12 @@ def test_who_gives_a_number_finds_it_as_it_was(shell: Shell, meeting: MeetingPag
     screen = meeting.steps.private.open_screen
     assert isinstance(screen, ScoringScreen)
     screen.take(0)
-    assert screen.answer_page is not None
-    press(screen.answer_page, "Cijfer 7")
-    answer = screen.answer_page.answer()
+    assert screen.score_page is not None
+    press(screen.score_page, "Cijfer 7")
+    answer = screen.score_page.number()
     lock(shell)
     unlock(shell)
-    assert screen.answer_page.answer() == answer
+    assert screen.score_page.number() == answer
     assert answer is not None
 
 

@@ -62,4 +62,4 @@ def play_two_rooms(page: MeetingPage, grab: Callable[[str], None]) -> None:
 
 
 def _answer(meeting: MeetingService, *, scale: str, person: str, number: int) -> None:
-    meeting.scales.answer(scale, person, number)
+    meeting.scales.score(scale, person, number)

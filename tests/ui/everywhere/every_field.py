@@ -74,6 +74,6 @@ class EveryField(SeldomSeen):
     def _own_words(self) -> None:
         """The words beside a number, which stand once it was chosen."""
         screen = self._page.steps.private.open_screen
-        if isinstance(screen, ScoringScreen) and (page := screen.answer_page):
+        if isinstance(screen, ScoringScreen) and (page := screen.score_page):
             the(page, _("Cijfer {number}").format(number=4), QPushButton).click()
             super()._grab(self._window, "cijfer-en-woorden")

@@ -49,7 +49,7 @@ def go(page: MeetingPage, place: str) -> None:
         scale = str(
             page.model.act(lambda meeting: meeting.scales.add("Hoe veilig is het nu?", "niet", "heel"))
         )
-        page.model.act(lambda meeting: meeting.scales.answer(scale, "sanne", 6))
+        page.model.act(lambda meeting: meeting.scales.score(scale, "sanne", 6))
         if panel := page.steps.of(ScalePage).panel(scale):
             panel.ask("lisa")
     if place == Step.AGREEMENTS:

@@ -179,7 +179,7 @@ class SeldomSeen(Tour):
         for _act in range(2):
             model.undo()
         (scale,) = model.view.scales
-        model.act(lambda meeting: meeting.scales.answer(scale.id, "peter", None, declined=True))
+        model.act(lambda meeting: meeting.scales.score(scale.id, "peter", None, declined=True))
         page.steps.private.give_numbers(scale.id)
         self._grab(self._window, "cijfer-doorgeven-klaar")
         page.steps.private.take_back()

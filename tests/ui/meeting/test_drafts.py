@@ -443,7 +443,7 @@ def test_own_words_with_a_number_are_kept_and_nothing_is_kept_of_who_goes_back(
     assert isinstance(screen, ScoringScreen)
     for goes_back in (True, False):
         screen.take(0)
-        page = screen.answer_page
+        page = screen.score_page
         assert page
         press(page, "6")
         assert page.words[Said.BECAUSE].text() == "", "it begins empty each time"
@@ -475,7 +475,7 @@ def test_who_takes_the_keyboard_and_goes_back_takes_nothing_along_of_before(
     assert isinstance(screen, ScoringScreen)
     for typed, left in (("", ["omdat oma er is"]), ("iets anders", [])):
         screen.take(0)
-        page = screen.answer_page
+        page = screen.score_page
         assert page
         press(page, "6")
         qtbot.keyClicks(page.words[Said.BECAUSE], typed)

@@ -251,7 +251,7 @@ def test_the_answers_of_the_other_room_are_a_choice_of_its_own(rooms: Console) -
             lambda meeting: meeting.scales.add("Hoe gaat het?", "slecht", "goed", visible_to=EVERYONE)
         )
     )
-    rooms.model.act(lambda meeting: meeting.scales.answer(made, "yousef", 9))
+    rooms.model.act(lambda meeting: meeting.scales.score(made, "yousef", 9))
     rooms.page.go_to(Step.SCALE)
     panel = rooms.page.steps.of(ScalePage).panel(made)
     assert panel is not None

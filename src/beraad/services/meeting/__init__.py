@@ -29,7 +29,7 @@ from beraad.services.meeting.deciding import CarryingOver, Deciding
 from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.emergency import Emergency
 from beraad.services.meeting.hidden import Hidden
-from beraad.services.meeting.scales import Answers, SaidAt, Scales
+from beraad.services.meeting.scales import SaidAt, Scales, ShownScores
 from beraad.services.meeting.scans import Scans
 from beraad.services.meeting.statements import Statements
 from beraad.services.meeting.stopwatch import Stopwatch
@@ -47,7 +47,7 @@ T = TypeVar("T")
 
 __all__ = ["ActKind", "KeptDraft", "LetStand", "MeetingService"]
 
-_NOTHING_SHOWN: tuple[RoomSees, Answers, frozenset[str]] = RoomSees.NOTHING, frozenset(), frozenset()
+_NOTHING_SHOWN: tuple[RoomSees, ShownScores, frozenset[str]] = RoomSees.NOTHING, frozenset(), frozenset()
 
 
 class _Made(Generic[T]):
@@ -110,7 +110,7 @@ class MeetingService:
         self._planned_when_left = 0
         self._moved = False
         self._turn: str | None = None
-        self._shown: dict[str, tuple[RoomSees, Answers, frozenset[str]]] = {}
+        self._shown: dict[str, tuple[RoomSees, ShownScores, frozenset[str]]] = {}
         """Per scale: what the room sees of the answers, those answers, and who was there at the time."""
         self._aloud = ""
         self._forward: Place | None = None
@@ -310,9 +310,9 @@ class MeetingService:
         """
         room = self.room
         self.scales.keep_shown(scale, sees, room)
-        self._shown[scale] = sees, self.scales.answers(scale, sees, room), room.people
+        self._shown[scale] = sees, self.scales.shown_scores(scale, sees, room), room.people
 
-    def release_answers(self, scale: str, *, released: bool) -> None:
+    def release_scores(self, scale: str, *, released: bool) -> None:
         """Include the answers of the other room in what is shown, or not; nothing is shown now. Not saved."""
         self._shown.pop(scale, None)
         before = self.scales.released
@@ -330,7 +330,7 @@ class MeetingService:
         facilitator then shows the answers together again.
         """
         sees, answers, people = self._shown.get(scale, _NOTHING_SHOWN)
-        same = answers == self.scales.answers(scale, sees, self.room) and self.room.people <= people
+        same = answers == self.scales.shown_scores(scale, sees, self.room) and self.room.people <= people
         return sees if same else RoomSees.NOTHING
 
     def is_hidden_again(self, scale: str) -> bool:

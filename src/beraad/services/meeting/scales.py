@@ -24,8 +24,8 @@ KIND_OF_SAID = {Said.BECAUSE: StatementKind.EXISTING_SAFETY, Said.ONE_UP: Statem
 SaidAt = tuple[str, str, Said]
 """Scale, person, and which of this person's words."""
 
-Answers = frozenset[tuple[object, ...]]
-"""Answers to a question, as far as the room sees them, compared to notice that one changed."""
+ShownScores = frozenset[tuple[object, ...]]
+"""Scores of a question, as far as the room sees them, compared to notice that one changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Asking:
 
 
 class Scales:
-    """Service that asks questions from 0 to 10 and takes everybody's answer."""
+    """Service that asks questions from 0 to 10 and takes everybody's score."""
 
     def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
         self._desk, self._rooms = desk, rooms
@@ -102,7 +102,7 @@ class Scales:
             in_order(meeting.scales)
             meeting.shown_answers = [row for row in meeting.shown_answers if row.scale != scale]
 
-    def answer(
+    def score(
         self,
         scale: str,
         person: str,
@@ -111,7 +111,7 @@ class Scales:
         declined: bool = False,
         spoken_by: str | None = None,
     ) -> None:
-        """Save somebody's answer: 0-10, or declined ("zeg ik liever niet"), or None to take it back."""
+        """Save somebody's score: 0-10, or declined ("zeg ik liever niet"), or None to take it back."""
         _check(value)
         with self._desk.act(ActKind.SCORE_GIVEN):
             self._write(scale, person, value, declined=declined, spoken_by=spoken_by)
@@ -127,7 +127,7 @@ class Scales:
         because: str | None = None,
         one_up: str | None = None,
     ) -> None:
-        """Save a whole answer at once, in place of an earlier one; see `answer` and `explain`."""
+        """Save a whole score at once, in place of an earlier one; see `score` and `explain`."""
         _check(value)
         with self._desk.act(ActKind.SCORE_GIVEN):
             row = self._write(scale, person, value, declined=declined, spoken_by=spoken_by)
@@ -214,8 +214,8 @@ class Scales:
             if view is not None
         )
 
-    def answers(self, scale: str, sees: RoomSees, room: Room) -> Answers:
-        """Return what `room` would see of the answers under `sees`; nothing for a question that is gone."""
+    def shown_scores(self, scale: str, sees: RoomSees, room: Room) -> ShownScores:
+        """Return what `room` would see of the scores under `sees`; nothing for a question that is gone."""
         meeting = self._desk.meeting
         row = next((item for item in meeting.scales if item.id == scale), None)
         all_scores = row.scores if row is not None else ()
@@ -231,7 +231,7 @@ class Scales:
                 return frozenset(item for item in given if item[1] is not None or item[2])
 
     def keep_shown(self, scale: str, sees: RoomSees, room: Room) -> None:
-        """Save what a room sees of the answers, before it does: next time it sees no more of them."""
+        """Save what a room sees of the scores, before it does: next time it sees no more of them."""
         showing = self._desk.disclosure.showing(scale, room, sees)
         if showing is None:
             return

@@ -176,7 +176,7 @@ class MeetingReading(QObject):
         """Return True if the room sees nothing because an answer changed after they were shown."""
         return self._service.is_hidden_again(scale)
 
-    def answers_released(self, scale: str) -> bool:
+    def scores_released(self, scale: str) -> bool:
         """Return True if the room may see the answers of the other room to this scale."""
         return scale in self._service.room.released
 

@@ -6,18 +6,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from beraad.disclosure.views import AskingView
-from beraad.ui.scoring.answer_page import AnswerPage
 from beraad.ui.scoring.hand_over import HandOver
 from beraad.ui.scoring.number_given import NumberGiven
+from beraad.ui.scoring.score_page import ScorePage
 
 
 class ScoringScreen(QWidget):
-    """Screen made for these views. It keeps no answer: a page is deleted as soon as its number is given."""
+    """Screen made for these views. It keeps no score: a page is deleted as soon as its number is given."""
 
     number_given = Signal(int, object)
     """Place of the person among the views, and the `NumberGiven`."""
     taken = Signal(object, int)
-    """`AnswerPage` of the person who takes the keyboard, and the place of this person among the views."""
+    """`ScorePage` of the person who takes the keyboard, and the place of this person among the views."""
     taken_back = Signal()
     """The facilitator has the keyboard again."""
 
@@ -34,10 +34,10 @@ class ScoringScreen(QWidget):
         self._show_hand_over(self._following(-1), thanks=False)
 
     @property
-    def answer_page(self) -> AnswerPage | None:
+    def score_page(self) -> ScorePage | None:
         """Page of the person who has the keyboard, or None."""
         page = self._pages.currentWidget()
-        return page if isinstance(page, AnswerPage) else None
+        return page if isinstance(page, ScorePage) else None
 
     @property
     def shows(self) -> tuple[AskingView, ...]:
@@ -47,7 +47,7 @@ class ScoringScreen(QWidget):
     @property
     def begun(self) -> bool:
         """True while an answer was begun and not given."""
-        return self.answer_page is not None and self.answer_page.begun
+        return self.score_page is not None and self.score_page.begun
 
     def ask_for_facilitator(self) -> None:
         """Say, between two people, how the facilitator takes the keyboard back."""
@@ -56,7 +56,7 @@ class ScoringScreen(QWidget):
     def take(self, place: int) -> None:
         """Give the keyboard to the person at this place among the views."""
         self._now = place
-        page = AnswerPage(self._views[place])
+        page = ScorePage(self._views[place])
         page.given.connect(self._on_given)
         page.back_requested.connect(self._on_back)
         self._pages.addWidget(page)
@@ -77,18 +77,18 @@ class ScoringScreen(QWidget):
         self._hand_over.taken.connect(self.take)
         self._hand_over.taken_back.connect(self.taken_back)
 
-    def _on_given(self, answer: NumberGiven) -> None:
+    def _on_given(self, number: NumberGiven) -> None:
         if (place := self._now) is None:
             return
         self._answered |= {place}
         self._show_hand_over(self._following(place), thanks=True)
-        self.number_given.emit(place, answer)
+        self.number_given.emit(place, number)
 
     def _on_back(self) -> None:
         self._show_hand_over(self._now, thanks=False)
 
     def _show_hand_over(self, following: int | None, *, thanks: bool) -> None:
-        page = self.answer_page
+        page = self.score_page
         self._pages.setCurrentWidget(self._hand_over)
         if page is not None:
             self._pages.removeWidget(page)

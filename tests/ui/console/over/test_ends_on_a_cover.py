@@ -54,8 +54,8 @@ def _answer(screen: QWidget | None) -> None:
     if isinstance(screen, SigningScreen):
         screen.answer_given.emit(AnswerGiven(Decision.AGREE, on_paper=True))
     elif isinstance(screen, ScoringScreen):
-        assert screen.answer_page
-        screen.answer_page.given.emit(NumberGiven(7))
+        assert screen.score_page
+        screen.score_page.given.emit(NumberGiven(7))
     else:
         assert isinstance(screen, MarksScreen)
         screen.marks_given.emit((7, None, None, None, None, None))

@@ -95,7 +95,7 @@ def test_a_scale_without_all_answers_names_who_is_missing(at_the_end: Console) -
     scale = str(at_the_end.model.act(lambda meeting: meeting.scales.add("Hoe veilig?", "niet", "wel")))
     for person in at_the_end.model.view.at_table:
         if person.id != "kees":
-            at_the_end.model.act(lambda meeting, who=person.id: meeting.scales.answer(scale, who, 5))
+            at_the_end.model.act(lambda meeting, who=person.id: meeting.scales.score(scale, who, 5))
     assert "„Hoe veilig?” – nog geen antwoord van Kees" in words(at_the_end)
 
 

@@ -359,11 +359,11 @@ def test_the_digits_of_the_keyboard_do_not_steer_the_meeting(
 ) -> None:
     press(panel, "Ieder kiest zelf")
     key(qtbot, Qt.Key.Key_Return)
-    page = scoring(console).answer_page
+    page = scoring(console).score_page
     assert page
     for digit, which in enumerate((Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)):
         key(qtbot, which)
-        answer = page.answer()
+        answer = page.number()
         assert answer
         assert answer.value == digit
     assert console.model.step is Step.SCALE
@@ -375,7 +375,7 @@ def test_escape_goes_back_without_keeping(console: Console, panel: ScalePanel, q
     key(qtbot, Qt.Key.Key_Return)
     key(qtbot, Qt.Key.Key_7)
     key(qtbot, Qt.Key.Key_Escape)
-    assert scoring(console).answer_page is None
+    assert scoring(console).score_page is None
     assert console.model.view.scales[0].scores == ()
     key(qtbot, Qt.Key.Key_Escape)
     take_back(console)
@@ -388,8 +388,8 @@ def test_an_earlier_answer_is_not_shown_and_may_be_given_anew(console: Console, 
     press(panel, "Ieder kiest zelf")
     screen = scoring(console)
     press(screen, "Mark")
-    assert screen.answer_page
-    assert screen.answer_page.answer() is None
+    assert screen.score_page
+    assert screen.score_page.number() is None
     assert "Ik bel eerst." not in texts(screen)
     press(screen, "Dat zeg ik liever niet")
     press(screen, "Klaar")
@@ -401,7 +401,7 @@ def test_a_grown_up_speaks_for_a_child_at_the_keyboard(console: Console, panel: 
     press(panel, "Ieder kiest zelf")
     screen = scoring(console)
     press(screen, "Lisa")
-    page = screen.answer_page
+    page = screen.score_page
     assert page
     speakers = the(page, "Wie spreekt er?", PersonPicker)
     assert not is_there(speakers, "Lisa")

@@ -10,10 +10,10 @@ from beraad.places import Place
 from beraad.services.meeting.begun_answers import Chosen
 from beraad.ui.console.over.marks_screen import MarksScreen
 from beraad.ui.meeting.model import MeetingModel
-from beraad.ui.scoring import AnswerPage
+from beraad.ui.scoring import ScorePage
 from beraad.ui.signing import SigningScreen
 
-Answering = SigningScreen | AnswerPage | MarksScreen
+Answering = SigningScreen | ScorePage | MarksScreen
 """Screens on which somebody gives one answer."""
 
 

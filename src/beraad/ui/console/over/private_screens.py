@@ -20,7 +20,7 @@ from beraad.ui.console.over.cover_page import CoverPage
 from beraad.ui.console.over.marks_screen import MarksScreen
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.messages import Messages
-from beraad.ui.scoring import AnswerPage, NumberGiven, ScoringScreen
+from beraad.ui.scoring import NumberGiven, ScorePage, ScoringScreen
 from beraad.ui.signing import AnswerGiven, SigningScreen
 from beraad.ui.steps.shared.draft_field import DraftField
 from beraad.ui.widgets.reading_order import keep_reading_order
@@ -166,7 +166,7 @@ class PrivateScreens(QObject):
         screen = self.open_screen
         if screen is None or (self._lent is None and not isinstance(screen, CoverPage)):
             return False
-        between = isinstance(screen, ScoringScreen) and screen.answer_page is None
+        between = isinstance(screen, ScoringScreen) and screen.score_page is None
         if self._lent is not None and screen is self._lent[1] and not between:
             screen = self._offer(*self._lent, _("Geef de laptop aan de gespreksleider."))
         if isinstance(screen, CoverPage | ScoringScreen):
@@ -277,7 +277,7 @@ class PrivateScreens(QObject):
         self.pass_on(person)
 
     def _on_taken(
-        self, scale: str, asking: Asking, page: AnswerPage, screen: ScoringScreen, make: Callable[[], Lent]
+        self, scale: str, asking: Asking, page: ScorePage, screen: ScoringScreen, make: Callable[[], Lent]
     ) -> None:
         """Keep the number and own words. The page begins empty: who takes it may be somebody else.
 

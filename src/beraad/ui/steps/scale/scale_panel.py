@@ -92,7 +92,7 @@ class ScalePanel(QFrame):
             hidden_again=self._model.is_hidden_again(self._id),
         )
         self._room.show_two_rooms(
-            there=view.mode is MeetingMode.ALTERNATING, released=self._model.answers_released(self._id)
+            there=view.mode is MeetingMode.ALTERNATING, released=self._model.scores_released(self._id)
         )
 
     def ask(self, person: str) -> None:
@@ -264,7 +264,7 @@ class ScalePanel(QFrame):
         self._model.reveal(self._id, sees)
 
     def _on_released(self, released: bool) -> None:
-        self._model.show(lambda meeting: meeting.release_answers(self._id, released=released))
+        self._model.show(lambda meeting: meeting.release_scores(self._id, released=released))
 
     def _on_keep(self, person: str, said: Said) -> None:
         self._model.act(lambda meeting: meeting.scales.keep(self._id, person, said))

@@ -137,7 +137,7 @@ class ScoreEntry(QFrame):
     def _tell(self, value: int | None, *, declined: bool) -> None:
         speaker = self._spoken_by.chosen()
         self._model.act(
-            lambda meeting: meeting.scales.answer(
+            lambda meeting: meeting.scales.score(
                 self._scale,
                 self._person.id,
                 value,

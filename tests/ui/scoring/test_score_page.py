@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from beraad.disclosure.views import AskingView, PersonView
 from beraad.terms import Circle
-from beraad.ui.scoring.answer_page import AnswerPage
+from beraad.ui.scoring.score_page import ScorePage
 from beraad.ui.theme import Theme
 
 LISA = PersonView("Lisa", Circle.FAMILY)
@@ -15,8 +15,8 @@ SHORT = "Hoe veilig is het nu voor Lisa?"
 LONG = "Hoe veilig is het nu voor Lisa als papa en mama samen thuis zijn, en als er 's avonds ruzie is?"
 
 
-def opened(question: str, qtbot: QtBot) -> AnswerPage:
-    page = AnswerPage(AskingView(question, "het geweld gaat vandaag gewoon door", "Lisa is veilig", LISA))
+def opened(question: str, qtbot: QtBot) -> ScorePage:
+    page = ScorePage(AskingView(question, "het geweld gaat vandaag gewoon door", "Lisa is veilig", LISA))
     qtbot.addWidget(page)
     page.resize(1366, 768)
     with qtbot.waitExposed(page):
@@ -24,18 +24,18 @@ def opened(question: str, qtbot: QtBot) -> AnswerPage:
     return page
 
 
-def key(page: AnswerPage, words: str) -> QPushButton:
+def key(page: ScorePage, words: str) -> QPushButton:
     (found,) = (button for button in page.findChildren(QPushButton) if button.text() == words)
     return found
 
 
-def chosen(page: AnswerPage) -> int | None:
+def chosen(page: ScorePage) -> int | None:
     """The number of the answer so far."""
-    answer = page.answer()
+    answer = page.number()
     return answer.value if answer else None
 
 
-def top_of(page: AnswerPage, widget: QPushButton) -> int:
+def top_of(page: ScorePage, widget: QPushButton) -> int:
     return widget.mapTo(page, QPoint()).y()
 
 
@@ -63,7 +63,7 @@ def test_in_a_low_page_it_works_from_the_foot_as_well(qtbot: QtBot, qapp: QAppli
     decline = key(page, "Dat zeg ik liever niet")
     qtbot.keyClick(page, Qt.Key.Key_4)
     decline.click()
-    answer = page.answer()
+    answer = page.number()
     assert answer is not None
     assert (answer.value, answer.declined) == (None, True)
     qtbot.keyClick(page, Qt.Key.Key_7)

@@ -1,4 +1,4 @@
-"""One person's answer to a scale question, not for anybody else to see."""
+"""One person's score on a scale question, not for anybody else to see."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ _LOW = 460
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class AnswerPage(QWidget):
-    """Page that starts empty, also for a person who answered before. Escape goes back and keeps nothing."""
+class ScorePage(QWidget):
+    """Page that starts empty, also for a person who gave one before. Escape goes back and keeps nothing."""
 
     given = Signal(object)
     """The `NumberGiven`."""
@@ -71,8 +71,8 @@ class AnswerPage(QWidget):
         """Fields for own words."""
         return {Said.BECAUSE: self._because, Said.ONE_UP: self._one_up}
 
-    def answer(self) -> NumberGiven | None:
-        """Return the answer so far; None while nothing is chosen."""
+    def number(self) -> NumberGiven | None:
+        """Return what was chosen so far; None while nothing is."""
         value, declined = self._pad.value(), self._pad.declined()
         if value is None and not declined:
             return None
@@ -88,7 +88,7 @@ class AnswerPage(QWidget):
     @property
     def begun(self) -> bool:
         """True once anything was chosen or written."""
-        return self.answer() is not None or bool(self._because.text().strip() or self._one_up.text().strip())
+        return self.number() is not None or bool(self._because.text().strip() or self._one_up.text().strip())
 
     def chosen(self) -> dict[str, Any]:
         """Return the choices so far, without words, in types that JSON holds; empty if there are none."""
@@ -237,9 +237,9 @@ class AnswerPage(QWidget):
         self._back.clicked.connect(self.back_requested)
 
     def _on_done(self) -> None:
-        answer = self.answer()
-        if answer is not None:
-            self.given.emit(answer)
+        number = self.number()
+        if number is not None:
+            self.given.emit(number)
 
     def _refresh(self) -> None:
         """Hide the question about lower at 0, about higher at 10, and both without a number."""
@@ -248,7 +248,7 @@ class AnswerPage(QWidget):
             widget.setVisible(value is not None and value > 0)
         for widget in (self._one_up_asks, self._one_up):
             widget.setVisible(value is not None and value < 10)
-        self._done.setEnabled(self.answer() is not None)
+        self._done.setEnabled(self.number() is not None)
 
 
 def _question(asks: str) -> tuple[TextLabel, GrowingTextEdit]:
