@@ -65,6 +65,20 @@ def test_a_place_says_what_it_is_of(text: str, kind: str, of_id: str, item: int,
     assert place.item == place[:item], "so many of its parts name the item"
 
 
+@pytest.mark.parametrize(
+    ("place", "number"),
+    [
+        (Place.time_out(1) / "signs", 1),
+        (Place.time_out(2), 2),
+        (Place.emergency_step(3) / "text", 3),
+        (Place.statement("3"), None),
+        (CASE, None),
+    ],
+)
+def test_what_has_no_id_has_a_number(place: Place, number: int | None) -> None:
+    assert place.number == number
+
+
 def test_a_place_moves_with_what_holds_it() -> None:
     typed = Place.emergency_step(3) / "text"
     assert typed.moved(Place.emergency_step(3), Place.emergency_step(1)) == Place.emergency_step(1) / "text"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from beraad.terms import time_out_subject
+from beraad.terms import number_of_time_out, time_out_subject
 
 _PARTS_OF_ITEM = {"time_out": 1, "next_meeting": 1, "people": 4, "case": 4}
 """Number of parts in the place of an item, by its kind, where that is not two."""
@@ -119,6 +119,13 @@ class Place(tuple[str, ...]):
     def id(self) -> str:
         """Id or number of the item in that list; empty if it has none."""
         return self[1] if len(self) > 1 else ""
+
+    @property
+    def number(self) -> int | None:
+        """Number, from 1, of a time-out or an emergency step; None for what has an id."""
+        if self.kind == "time_out":
+            return number_of_time_out(self[0])
+        return int(self.id) if self.kind == "emergency" and self.id.isdecimal() else None
 
     @property
     def item(self) -> Place:

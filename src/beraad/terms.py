@@ -522,9 +522,9 @@ class EvaluationItem(StrEnum):
     FUTURE_SAFETY = "future_safety"
 
 
-def time_out_subject(place: int) -> str:
-    """Return the name of the time-out at this place, from 1."""
-    return "time_out" if place == 1 else f"time_out-{place}"
+def time_out_subject(number: int) -> str:
+    """Return the name of the time-out with this number, from 1."""
+    return "time_out" if number == 1 else f"time_out-{number}"
 
 
 CALLS = "may_call"
@@ -536,11 +536,11 @@ def call_subject(child: str, person: str) -> str:
     return f"{CALLS}:{child}:{person}"
 
 
-def place_of_time_out(subject: str) -> int | None:
-    """Return the place, from 1, for a name from `time_out_subject`; None for any other name."""
-    name, dash, place = subject.partition("-")
+def number_of_time_out(subject: str) -> int | None:
+    """Return the number, from 1, for a name from `time_out_subject`; None for any other name."""
+    name, dash, number = subject.partition("-")
     if name != "time_out":
         return None
     if not dash:
         return 1
-    return int(place) if place.isdecimal() else None
+    return int(number) if number.isdecimal() else None

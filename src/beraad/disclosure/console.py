@@ -64,7 +64,7 @@ from beraad.terms import (
     Step,
     Strength,
     TimingKind,
-    place_of_time_out,
+    number_of_time_out,
 )
 
 
@@ -399,7 +399,7 @@ def _carry_item(case: Case, last: Meeting, subject: CarrySubject) -> ConsoleCarr
             step = last.emergency[int(subject.id)]
             return ConsoleCarry(subject.kind, subject.id, None, step.text, step.number or "")
         case _:
-            place = place_of_time_out(subject.id) or 1
+            place = number_of_time_out(subject.id) or 1
             time_out = last.time_outs[place - 1]
             return ConsoleCarry(subject.kind, subject.id, None, time_out.signal, time_out.goes_to)
 

@@ -14,9 +14,9 @@ from beraad.models import Case, LeakDecision, Row
 from beraad.models.tidying import rules_of
 from beraad.services.rows import in_order
 
-Place = tuple[object, ...]
+Identity = tuple[object, ...]
 """Identity of a text or a value while a case is open."""
-Texts = Mapping[Place, str]
+Texts = Mapping[Identity, str]
 
 
 def yes_follows(case: Case) -> AbstractContextManager[None]:
@@ -59,15 +59,15 @@ def _go_on(case: Case, one: LeakDecision, text: str, detail: str, *, stays: bool
 
 
 def _changed(before: Texts, now: Texts) -> Iterator[tuple[str, str]]:
-    for place, text in before.items():
-        if (becomes := now.get(place)) and becomes != text:
+    for identity, text in before.items():
+        if (becomes := now.get(identity)) and becomes != text:
             yield text, becomes
 
 
-def _texts(rows: Iterable[tuple[Row, Place]]) -> dict[Place, str]:
+def _texts(rows: Iterable[tuple[Row, Identity]]) -> dict[Identity, str]:
     return {
-        (*place, name): text.strip()
-        for row, place in rows
+        (*identity, name): text.strip()
+        for row, identity in rows
         for name in _text_names(type(row))
         if isinstance(text := getattr(row, name), str) and text.strip()
     }
@@ -77,19 +77,19 @@ def _text_names(kind: type[Row]) -> Collection[str]:
     return () if kind is LeakDecision else rules_of(kind)
 
 
-def _rows(row: Row, place: Place) -> Iterator[tuple[Row, Place]]:
+def _rows(row: Row, identity: Identity) -> Iterator[tuple[Row, Identity]]:
     """Every row of a case: in a list known by itself, wherever it moves; else by what it belongs to."""
-    yield row, place
+    yield row, identity
     for key in shape_of(type(row)).keys:
         if key.child is not None and (child := getattr(row, key.attribute)):
             if key.many:
                 for item in child:
                     yield from _rows(item, (id(item),))
             else:
-                yield from _rows(child, (*place, key.attribute))
+                yield from _rows(child, (*identity, key.attribute))
 
 
-def _values(case: Case) -> dict[Place, str]:
+def _values(case: Case) -> dict[Identity, str]:
     """Every hidden value by where it stands."""
     return {
         **{(person.id, at): it.value for person in case.people for at, it in enumerate(person.contact)},

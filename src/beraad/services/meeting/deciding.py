@@ -25,7 +25,7 @@ from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.time_out_rows import put_time_outs
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import blank_to_none, found, in_order, new_id
-from beraad.terms import AnswerShows, Attendance, CarryKind, CarryOver, Decision, Gap, place_of_time_out
+from beraad.terms import AnswerShows, Attendance, CarryKind, CarryOver, Decision, Gap, number_of_time_out
 
 
 class Deciding:
@@ -241,7 +241,7 @@ class CarryingOver:
             case CarryKind.AGREEMENT:
                 return self._agreement(meeting, found(copy.agreements, subject), decision, because)
             case CarryKind.TIME_OUT if decision is not CarryOver.ENDED:
-                row = copy.time_outs[(place_of_time_out(subject) or 1) - 1]
+                row = copy.time_outs[(number_of_time_out(subject) or 1) - 1]
                 put_time_outs(meeting, [*meeting.time_outs, self._said_anew(row, decision)])
             case CarryKind.EMERGENCY_STEP if decision is not CarryOver.ENDED:
                 meeting.emergency.append(self._said_anew(copy.emergency[int(subject)], decision))

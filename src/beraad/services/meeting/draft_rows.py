@@ -14,7 +14,7 @@ from beraad.models.emergency import TimeOutDraft
 from beraad.places import NEW, Place
 from beraad.readers import Readers
 from beraad.services.rows import in_order
-from beraad.terms import Whom, place_of_time_out
+from beraad.terms import Whom
 
 ENDING = "because"
 """Field of an agreement that says why it stops."""
@@ -188,8 +188,8 @@ def _steps(meeting: Meeting) -> tuple[EmergencyStep, ...]:
 def _moved_steps(was: Before, steps: dict[int, int]) -> Iterator[tuple[Place, Place]]:
     """A step has no id of its own: its drafts stand under its number, which changes."""
     for place in was.drafts:
-        if place.kind == "emergency" and place.id.isdecimal() and 1 <= int(place.id) <= len(was.steps):
-            number = int(place.id)
+        number = place.number or 0
+        if place.kind == "emergency" and 1 <= number <= len(was.steps):
             new = steps.get(id(was.steps[number - 1]), 0)
             if new != number:
                 yield place, place.moved(Place.emergency_step(number), Place.emergency_step(new))
@@ -202,9 +202,10 @@ def _moved_time_outs(was: Before, meeting: Meeting) -> Iterator[tuple[Place, Pla
         return
     gone = next((at for at, said in enumerate(now) if said != was.time_outs[at]), len(now)) + 1
     for place in was.drafts:
-        out = place_of_time_out(place[0])
-        if out is not None and out >= gone:
-            yield place, place.moved(Place.time_out(out), Place.time_out(out - 1 if out > gone else 0))
+        number = place.number or 0
+        if place.kind == "time_out" and number >= gone:
+            left = number - 1 if number > gone else 0
+            yield place, place.moved(Place.time_out(number), Place.time_out(left))
 
 
 def _time_outs(meeting: Meeting) -> tuple[str, ...]:
@@ -228,15 +229,15 @@ def _there(meeting: Meeting, drafts: Drafts) -> tuple[Drafts, tuple[KeptDraft, .
 def stands(meeting: Meeting, place: Place) -> bool:  # noqa: PLR0911 – one line a kind
     """Return True if what a draft is for exists, or is still to come and not decided already."""
     kind, item, of, *_rest = *place, "", ""
-    match kind:
+    match place.kind:
         case "agreements" if of == ENDING:
             return any(row.id == item and row.ended is None for row in meeting.agreements)
         case "statements" | "agreements" | "scales":
             return item == NEW or any(row.id == item for row in getattr(meeting, kind))
         case "emergency":
-            return item.isdecimal() and 1 <= int(item) <= len(meeting.emergency)
-        case _ if (out := place_of_time_out(kind)) is not None:
-            return 1 <= out <= len(meeting.time_outs)
+            return place.number is not None and 1 <= place.number <= len(meeting.emergency)
+        case "time_out":
+            return place.number is not None and 1 <= place.number <= len(meeting.time_outs)
         case "carry":
             return not any((row.kind, row.subject) == (item, of) for row in meeting.carry_decisions)
         case "overrides":

@@ -12,7 +12,7 @@ from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.time_out_rows import put_time_outs
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import blank_to_none, in_order
-from beraad.terms import GAPS_OF_STEPS, place_of_time_out, time_out_subject
+from beraad.terms import GAPS_OF_STEPS, number_of_time_out, time_out_subject
 
 LONGEST_TIME_OUT = 7 * 24 * 60
 """Longest time-out in minutes; what takes longer than a week is another kind of agreement."""
@@ -28,51 +28,51 @@ class Emergency:
         self._desk, self._rooms = desk, rooms
         self._offered: dict[tuple[object, ...], tuple[ConsoleNumber, ...]] = {}
 
-    def begin_time_out(self, takes: str, place: int = 1) -> None:
-        """Begin the time-out at this place (from 1), which this person takes; its words come later.
+    def begin_time_out(self, takes: str, number: int = 1) -> None:
+        """Begin the time-out with this number (from 1), which this person takes; its words come later.
 
         It is for everyone, or of two rooms for the one in which it is said. An existing one only changes
-        hands; each who takes one may have their own. Raises NotThere if none can begin at this place.
+        hands; each who takes one may have their own. Raises NotThere if none can begin there.
         """
         with self._desk.act(ActKind.TIME_OUT_CHANGED) as meeting:
             rows = meeting.time_outs
-            if place <= len(rows):
-                self._time_out(place).takes = takes
+            if number <= len(rows):
+                self._time_out(number).takes = takes
                 return
-            if place != len(rows) + 1:
-                raise NotThere(id=time_out_subject(place))
+            if number != len(rows) + 1:
+                raise NotThere(id=time_out_subject(number))
             kind = MoreTimeOut if rows else TimeOut
             row = kind(signal="", takes=takes, goes_to="", minutes=USUAL_TIME_OUT, returns="")
             row.visible_to = self._rooms.readers()
             put_time_outs(meeting, [*rows, row])
 
-    def set_time_out(self, wish: ConsoleTimeOut, place: int = 1) -> None:
-        """Set the whole time-out at this place (from 1). Raises NotThere.
+    def set_time_out(self, wish: ConsoleTimeOut, number: int = 1) -> None:
+        """Set the whole time-out with this number (from 1). Raises NotThere.
 
         Raises NotValid if the minutes are not 1 to a week.
         """
         if not 1 <= wish.minutes <= LONGEST_TIME_OUT:
             raise NotValid(field="minutes", cause="out_of_range")
         with self._desk.act(ActKind.TIME_OUT_CHANGED) as meeting:
-            if place == 1 and not meeting.time_outs:
+            if number == 1 and not meeting.time_outs:
                 first = TimeOut(signal="", takes=wish.takes, goes_to="", minutes=wish.minutes, returns="")
                 put_time_outs(meeting, [first])
-            row = self._time_out(place)
+            row = self._time_out(number)
             row.signal, row.takes, row.goes_to = wish.signal.strip(), wish.takes, wish.goes_to.strip()
             row.minutes, row.returns = wish.minutes, wish.returns.strip()
             row.signs = blank_to_none(wish.signs)
             row.visible_to = self._rooms.chosen(row.visible_to, wish.visible_to)
 
-    def remove_time_out(self, place: int = 1) -> None:
-        """Remove the time-out at this place (from 1), if there is one; those behind it move up."""
+    def remove_time_out(self, number: int = 1) -> None:
+        """Remove the time-out with this number (from 1), if there is one; those behind it move up."""
         with self._desk.act(ActKind.TIME_OUT_REMOVED) as meeting:
             rows = list(meeting.time_outs)
-            if 1 <= place <= len(rows):
-                del rows[place - 1]
+            if 1 <= number <= len(rows):
+                del rows[number - 1]
                 put_time_outs(meeting, rows)
-                # Gaps name a time-out by its place: why one may stand says nothing of what stands there now.
+                # Gaps name a time-out by its number: why one may stand says nothing of what stands there now.
                 meeting.overrides = [
-                    item for item in meeting.overrides if place_of_time_out(item.subject or "") is None
+                    item for item in meeting.overrides if number_of_time_out(item.subject or "") is None
                 ]
 
     def add(self, text: str, number: str | None = None, visible_to: Readers | None = None) -> int:
@@ -135,11 +135,11 @@ class Emergency:
         """Return the names of those who would read `text` and may not know what it tells."""
         return who_may_not_have(self._desk.disclosure, text, visible_to)
 
-    def _time_out(self, place: int) -> TimeOut | MoreTimeOut:
+    def _time_out(self, number: int) -> TimeOut | MoreTimeOut:
         rows = self._desk.meeting.time_outs
-        if not 1 <= place <= len(rows):
-            raise NotThere(id=time_out_subject(place))
-        return rows[place - 1]
+        if not 1 <= number <= len(rows):
+            raise NotThere(id=time_out_subject(number))
+        return rows[number - 1]
 
     def _rows(self) -> list[EmergencyStep]:
         """The steps as they are read: by their order."""
@@ -155,7 +155,7 @@ class Emergency:
         meeting = self._desk.meeting
         before = self._rows()
         if rows[: len(before)] != before:
-            # Gaps name a step by its place: why one may stand says nothing of what stands there now.
+            # Gaps name a step by its number: why one may stand says nothing of what stands there now.
             meeting.overrides = [item for item in meeting.overrides if item.gap not in GAPS_OF_STEPS]
         meeting.emergency = rows
         in_order(rows)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from beraad.disclosure.console_views import ConsoleEmergencyStep, ConsolePerson, ConsoleView
 from beraad.i18n import _
 from beraad.places import Place
-from beraad.terms import place_of_time_out
 from beraad.ui.meeting.model import MeetingModel
 from beraad.ui.steps.emergency.childs_calls import ChildsCalls
 from beraad.ui.steps.emergency.emergency_row import EmergencyRow
@@ -46,10 +45,10 @@ class EmergencyPanel(QWidget):
 
     def focus_part(self, part: Place) -> None:
         """Focus a step or a time-out; do nothing for anything else."""
-        number = place_of_time_out(part[0]) if part else None
-        if number is not None and 1 <= number <= len(self._time_outs):
+        number = part.number or 0
+        if part.kind == "time_out" and 1 <= number <= len(self._time_outs):
             self._time_outs[number - 1].focus_first()
-        elif part.kind == "emergency" and part.id and (row := self._rows.get(int(part.id) - 1)):
+        elif part.kind == "emergency" and (row := self._rows.get(number - 1)):
             row.focus_text()
 
     def show_view(self, view: ConsoleView) -> None:
