@@ -389,6 +389,7 @@ def test_it_stands_in_the_window_of_the_console_and_the_wall_shows_the_same(
 ) -> None:
     console.wall.resize(960, 540)
     console.wall.show()
+    console.page.activateWindow()
     before = console.wall.grab().toImage()
     windows = set(QApplication.topLevelWidgets())
     add(console, agreed, paper, qtbot)
