@@ -7,7 +7,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, event
 
 from beraad.models import Agreement, Case, NextMeeting, Readiness, Statement, Timing
-from beraad.readers import Readers
+from beraad.readers import EVERYONE, FACILITATOR, Readers
 from beraad.store.errors import ChangedElsewhere, NotSaved, RuleBroken
 from beraad.store.store import Store
 from beraad.store.unit_of_work import UnitOfWork
@@ -61,6 +61,25 @@ def test_a_row_that_came_is_one_insert_and_belongs_to_what_holds_it(store: Store
         assert meeting.statements[3].meeting_pk == meeting.pk
     assert written == ["INSERT INTO", "UPDATE overview_lines"], "and the line is marked"
     assert [row.id for row in read(store).meetings[0].statements] == ["s0", "s1", "s2", "s3"]
+
+
+@pytest.mark.parametrize(
+    ("kept", "readers"),
+    [
+        ('"everyone"', EVERYONE),
+        ('["ans"]', Readers.only("ans")),
+        ('{"everyone_but": ["ans"]}', Readers.everyone_but("ans")),
+        ('{"everyone_but": []}', FACILITATOR),
+        ('"somebody"', FACILITATOR),
+        ("7", FACILITATOR),
+    ],
+)
+def test_readers_that_are_not_understood_are_the_facilitator_alone(
+    store: Store, kept: str, readers: Readers
+) -> None:
+    with store._engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE statements SET visible_to = ?", (kept,))
+    assert {row.visible_to for row in read(store).meetings[0].statements} == {readers}
 
 
 def test_values_of_every_kind_come_back_as_they_were_set(store: Store) -> None:

@@ -94,7 +94,7 @@ def _place(row: Row, session: Session) -> Place:
 
 def _below(place: Place, name: str, row: Row) -> Place:
     of_id = getattr(row, "id", None) or getattr(row, "person", None)
-    return place / name / of_id if of_id else place / name
+    return Place((*place, name, of_id) if of_id else (*place, name))
 
 
 @cache
