@@ -136,7 +136,7 @@ def test_where_somebody_is_called_alike_nobody_is_asked_again(store: Store, open
     another_kees_came(store, opened)
     service = opened(meeting="b1")
     assert service.console().agreed_at
-    assert "Kees Bakker" in service._desk.disclosure.names.values(), "control"
+    assert "Kees Bakker" in desk_of(service).disclosure.names.values(), "control"
     assert service.answers() == answers
     assert service.deciding.signing("mark") == view
     service.close()
@@ -230,7 +230,7 @@ def test_what_changes_in_an_earlier_meeting_changes_no_later_plan(
 
     service = opened(meeting="b2")
     service.carrying.keep_the_rest()
-    scale = service._desk.case.meetings[0].scales[0]
+    scale = desk_of(service).case.meetings[0].scales[0]
     asked = service.scales.add(scale.question, scale.zero, scale.ten)
     service.scales.score(str(asked), "mark", 7)
     decide(service)
