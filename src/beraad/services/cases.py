@@ -29,6 +29,7 @@ from beraad.services.calling import feared_in
 from beraad.services.case_undo import CaseUndo
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, ReferenceTaken, UnknownMeeting, UnknownPerson
+from beraad.services.follow_up import FollowUp
 from beraad.services.meeting_content import MeetingContent, content_of, has_content
 from beraad.services.one_case import changing, reading
 from beraad.services.overview import CaseLine, kept_lines, put_line, rebuild_lines
@@ -140,6 +141,7 @@ class CaseService:
         self._store, self._undo = store, undo
         self._today, self._now = today, now
         self.planning = Planning(self._changing, now)
+        self.follow_up = FollowUp(lambda reference: reading(store, reference), self._changing, now)
 
     # -- seeing --------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import LeakSearch
 from beraad.models import Agreement, Case, Meeting, Scale
 from beraad.models.names import told_apart
+from beraad.models.next_look import next_look
 from beraad.models.threads import Threads, counterpart
 from beraad.recurring import last_day
 from beraad.services.agreed_plan import as_agreed
@@ -23,13 +24,6 @@ from beraad.store.errors import StoreError
 from beraad.store.store import Store
 from beraad.store.unit_of_work import UnitOfWork
 from beraad.terms import OVER, Colour, Paper, Phase, ScaleKind, TimingKind
-
-_CHECKED_WITHIN = {Phase.INTENSIVE: dt.timedelta(weeks=2), Phase.MONITOR: dt.timedelta(weeks=5)}
-"""Longest time an agreement may go without a check.
-
-Source: the method has weekly contact in the intensive phase, of which one may be missed; in monitoring
-workers follow at a distance, here about monthly.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,12 +278,4 @@ def _running(case: Case, plan: Meeting, threads: Threads, agreement: Agreement) 
         last = timing.starts_on
     else:
         last = timing.ends_on or last_day(timing.rule, timing.at)
-    return Running(_check_by(case, plan, threads, agreement), last)
-
-
-def _check_by(case: Case, plan: Meeting, threads: Threads, agreement: Agreement) -> dt.date | None:
-    phase = Phase(case.phases[-1].phase) if case.phases else Phase.INTENSIVE
-    checked = (check.on for check in threads.checks(plan, agreement))
-    # At a meeting all are looked at.
-    seen = [day for day in (agreement.timing.starts_on, plan.day, *checked) if day]
-    return max(seen) + _CHECKED_WITHIN[phase] if seen and phase in _CHECKED_WITHIN else None
+    return Running(next_look(case, plan, agreement, threads.checks(plan, agreement)).by, last)

@@ -1,5 +1,6 @@
 """A walk past every page, form and dialog of the program, in one language and at one size of text."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,12 +12,13 @@ from beraad.demo.player import CONSOLE, PREVIEW_READY, REFERENCE, WALL, Player
 from beraad.i18n import _, spoken
 from beraad.services.vault import Vault
 from beraad.settings import Settings
-from beraad.terms import Circle, Decision
+from beraad.terms import CheckResult, Circle, Decision
 from beraad.ui.console import MeetingPage
 from beraad.ui.dialogs.case_search import CaseSearchDialog
 from beraad.ui.main_window import MainWindow
 from beraad.ui.messages import ScriptedMessages
 from beraad.ui.pages.case import CasePage
+from beraad.ui.pages.case.agreements.round_panel import RoundPanel
 from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.pages.unlock.form import UnlockForm
 from beraad.ui.pages.unlock.page import UnlockState
@@ -214,6 +216,22 @@ class Tour(Player):
         meeting = self._vault.cases().case(REFERENCE).meetings[-1].id
         self._in_dialog("change-meeting", lambda: case.change_meeting(meeting))
         self._in_dialog("call-off", lambda: case.call_off(meeting))
+        self._visit_agreements(case)
+
+    def _visit_agreements(self, case: CasePage) -> None:
+        tab, follow_up = case.show_agreements(), self._vault.cases().follow_up
+        self._grab(self._window, "case-agreements")
+        (caller, *_others) = follow_up.callers(REFERENCE, dt.date(2026, 11, 21))
+        tab.call(caller)
+        self._grab(self._window, "case-call")
+        (panel,) = tab.findChildren(RoundPanel)
+        panel.ask()
+        self._grab(self._window, "case-round")
+        panel.answer(CheckResult.NOT_KEPT)
+        self._grab(self._window, "case-round-why")
+        panel.ended.emit()
+        (followed, *_rest) = follow_up.followed(REFERENCE)
+        self._in_dialog("check", lambda: tab.ask_check(followed))
 
     def _visit_unlocking(self) -> None:
         self._window.lock()

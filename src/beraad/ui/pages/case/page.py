@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from beraad.codes import FoundIn
@@ -26,6 +26,7 @@ from beraad.ui.dialogs.secrets import SecretsDialog
 from beraad.ui.dialogs.workers import Workers, WorkersDialog
 from beraad.ui.messages import Messages
 from beraad.ui.pages.attention import attention_pill
+from beraad.ui.pages.case.agreements import AgreementsTab
 from beraad.ui.pages.case.called_off import CalledOffDialog
 from beraad.ui.pages.case.facts import Facts
 from beraad.ui.pages.case.meeting_forms import MeetingForms, people_of
@@ -39,6 +40,7 @@ from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.focus_kept import focus_kept
 from beraad.ui.widgets.person_choice import PersonChoice
+from beraad.ui.widgets.replacing import replace_in
 from beraad.ui.widgets.scroll_column import ScrollColumn, scroll_all_to
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.ui.work import Work
@@ -98,12 +100,14 @@ class CasePage(QWidget):
         at = self._area.verticalScrollBar().value()
         with focus_kept(self):
             self._show_case()
+            self._agreements.refresh()
             self.undoing.refresh()
         self._area.verticalScrollBar().setValue(at)
 
     def show_day(self, today: dt.date) -> None:
         """Show the page for another day."""
         self._today = today
+        self._agreements.show_day(today)
         self.refresh()
 
     def go_to(self, part: Part) -> None:
@@ -111,9 +115,15 @@ class CasePage(QWidget):
         name = f"person-{part.id}" if part.kind is FoundIn.PERSON else f"meeting-{part.id}"
         found = self.findChild(QWidget, name)
         if found is not None:
+            self._tabs.setCurrentIndex(0)
             found.setFocus(Qt.FocusReason.OtherFocusReason)
             settle_layouts()
             scroll_all_to(found)
+
+    def show_agreements(self) -> AgreementsTab:
+        """Show the agreements that run; return their tab."""
+        self._tabs.setCurrentIndex(1)
+        return self._agreements
 
     # -- wishes --------------------------------------------------------------------------------------
 
@@ -222,8 +232,20 @@ class CasePage(QWidget):
         self._columns.addWidget(self._main, 1)
         self._columns.addWidget(self._beside)
         self._area = ScrollColumn(inside)
-        self._area.setMinimumHeight(round(_LOWEST * theme.scale))
-        column.addWidget(self._area, 1)
+        self._agreements = AgreementsTab(
+            self._service,
+            self._reference,
+            people=self._choices,
+            messages=self._messages,
+            today=self._today,
+        )
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.setAccessibleName(_("Delen van de zaak"))
+        self._tabs.addTab(self._area, _("Zaak"))
+        self._tabs.addTab(ScrollColumn(self._agreements), _("Afspraken"))
+        self._tabs.setMinimumHeight(round(_LOWEST * theme.scale))
+        column.addWidget(self._tabs, 1)
         column.addWidget(self.undoing)
 
     def _build_head(self) -> FlowLayout:
@@ -261,6 +283,7 @@ class CasePage(QWidget):
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.back_requested)
+        self._agreements.changed.connect(self.refresh)
         self._export.clicked.connect(self.export)
         self.undoing.put_back.connect(self.refresh)
         self._print.clicked.connect(lambda: self.print_requested.emit(self._reference, ""))
@@ -275,7 +298,7 @@ class CasePage(QWidget):
             case.reference,
         )
         self._course.setText(" · ".join(part for part in parts if part))
-        _replace(self._mark, ColourMark(case.colour))
+        replace_in(self._mark, ColourMark(case.colour))
         asking = attention_of(self._service.line(self._reference), self._today)
         self._asking.clear()
         for item in asking:
@@ -286,7 +309,7 @@ class CasePage(QWidget):
         people.person_requested.connect(self.change_person)
         people.person_wanted.connect(self.add_person)
         charts = self._service.scales_over_time(self._reference, spoken())
-        _replace(self._main, people, *((ScalesOverTime(charts),) if charts else ()))
+        replace_in(self._main, people, *((ScalesOverTime(charts),) if charts else ()))
         meetings = Meetings(case.meetings, case.agreed_next, today=self._today)
         meetings.meeting_requested.connect(lambda item: self.meeting_requested.emit(self._reference, item))
         meetings.print_requested.connect(lambda item: self.print_requested.emit(self._reference, item))
@@ -299,7 +322,7 @@ class CasePage(QWidget):
         facts.colour_chosen.connect(self._on_colour)
         facts.workers_requested.connect(self.change_workers)
         facts.secrets_requested.connect(self.change_secrets)
-        _replace(self._beside, meetings, facts)
+        replace_in(self._beside, meetings, facts)
 
     # -- keeping -------------------------------------------------------------------------------------
 
@@ -373,18 +396,3 @@ class CasePage(QWidget):
 
     def _choices(self, circle: Circle | None = None) -> tuple[PersonChoice, ...]:
         return people_of(self._case, circle)
-
-
-def _replace(holder: QWidget, *widgets: QWidget) -> None:
-    """Put these widgets into a holder in place of the old ones."""
-    layout = holder.layout()
-    if layout is None:
-        return
-    while (item := layout.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.setParent(None)
-            old.deleteLater()
-    for widget in widgets:
-        layout.addWidget(widget)
-    if isinstance(layout, QVBoxLayout):
-        layout.addStretch(1)

@@ -1,0 +1,24 @@
+"""Mark for what came of an agreement: a shape and a colour, beside the word."""
+
+from __future__ import annotations
+
+from beraad.i18n import spoken
+from beraad.terms import CheckResult
+from beraad.ui.widgets.pill import Pill
+from beraad.words.follow_up import result_label
+
+_SIGNS = {
+    CheckResult.KEPT: ("✓", "safety"),
+    CheckResult.PARTLY: ("◐", "amber"),
+    CheckResult.NOT_KEPT: ("✗", "danger"),
+    CheckResult.DID_NOT_OCCUR: ("○", ""),
+}
+
+
+def result_mark(result: CheckResult) -> Pill:
+    """Return a pill with the shape and the word of a result."""
+    sign, tone = _SIGNS[result]
+    word = result_label(result, spoken())
+    mark = Pill(f"{sign} {word}", tone)
+    mark.setAccessibleName(word)
+    return mark
