@@ -77,7 +77,7 @@ def test_a_row_that_came_is_one_insert_and_belongs_to_what_holds_it(store: Store
 def test_readers_that_are_not_understood_are_the_facilitator_alone(
     store: Store, kept: str, readers: Readers
 ) -> None:
-    with store._engine.begin() as connection:
+    with engine_of(store).begin() as connection:
         connection.exec_driver_sql("UPDATE statements SET visible_to = ?", (kept,))
     assert {row.visible_to for row in read(store).meetings[0].statements} == {readers}
 

@@ -1,4 +1,4 @@
-"""When an agreement is next looked at: on the day that somebody chose, or as its rhythm says.
+"""Next look at an agreement: on the day that somebody chose, or as its rhythm says.
 
 Source: the method has weekly contact in the intensive phase; in monitoring workers follow at a distance, here
 about monthly.

@@ -32,7 +32,7 @@ from beraad.terms import CheckResult, ContactKind
 
 @dataclass(frozen=True, slots=True)
 class CheckWish:
-    """What is written down of one agreement."""
+    """Answer about one agreement, to write down."""
 
     on: dt.date
     """Day to which the answer belongs."""
