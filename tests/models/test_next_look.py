@@ -17,7 +17,7 @@ def day(of_november: int) -> dt.date:
 
 def case_in(phase: Phase) -> Case:
     case = Case(reference="Z-1", family_name="Vos")
-    case.phases = [PhaseEntry(phase=phase, **{"from": HELD})]
+    case.phases = [PhaseEntry(phase=phase, from_=HELD)]  # type: ignore[call-arg]
     return case
 
 
