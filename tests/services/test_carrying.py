@@ -6,9 +6,9 @@ from beraad.disclosure.audience import Reader
 from beraad.models import Agreement, Statement, Timing
 from beraad.services.errors import MustBeEnded, NotThere
 from beraad.services.meeting import ActKind, MeetingService
-from beraad.terms import CarryKind, CarryOver, Column, StatementKind, TimingKind
+from beraad.terms import CarryKind, CarryOver, CheckResult, Column, StatementKind, TimingKind
 from tests.inside import desk_of
-from tests.services.conftest import HADDAD, Opened
+from tests.services.conftest import DE_WIT, HADDAD, Opened
 
 
 def left(service: MeetingService) -> set[tuple[CarryKind, str]]:
@@ -222,3 +222,20 @@ def test_what_an_agreement_covers_is_not_taken_for_a_goal_of_this_meeting(opened
     (agreement,) = service.console().agreements
     assert name in agreement.covers
     assert "s99" not in agreement.covers
+
+
+def test_what_came_of_an_agreement_since_is_asked_first_where_it_was_not_kept(opened: Opened) -> None:
+    """The example has a check "niet" of the third agreement alone; statements have no checks."""
+    asked = [item for item in opened(DE_WIT, "b2").console().carry if item.kind is CarryKind.AGREEMENT]
+    assert [(item.subject, len(item.checks)) for item in asked] == [
+        ("a3", 2),
+        ("a1", 1),
+        ("a2", 1),
+        ("a4", 0),
+    ]
+    newest = asked[0].checks[0]
+    assert (newest.result, newest.note) == (
+        CheckResult.NOT_KEPT,
+        "geen benzine; Kees rijdt de volgende keer mee",
+    )
+    assert asked[0].repeated is None

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator
 
 from beraad.disclosure.audience import Room, hears, paper_of
 from beraad.disclosure.childs_views import children_in
+from beraad.disclosure.console_carry import carried
 from beraad.disclosure.console_views import (
     ConsoleAgendaItem,
     ConsoleAgreement,
     ConsoleAnswer,
-    ConsoleCarry,
     ConsoleEmergencyStep,
     ConsoleGap,
     ConsoleLeak,
@@ -32,11 +32,8 @@ from beraad.initials import initials_apart
 from beraad.models import Agreement, Case, Meeting, MoreTimeOut, Person, Scale, TimeOut
 from beraad.models.gaps import (
     EMERGENCY_PLAN,
-    CarrySubject,
     answered_as,
     gaps,
-    last_plan,
-    to_review,
 )
 from beraad.models.names import told_apart
 from beraad.models.person import is_child
@@ -49,7 +46,6 @@ from beraad.terms import (
     MUST_BE_COVERED,
     AnswerShows,
     Attendance,
-    CarryKind,
     Circle,
     Column,
     ContactKind,
@@ -64,7 +60,6 @@ from beraad.terms import (
     Step,
     Strength,
     TimingKind,
-    number_of_time_out,
 )
 
 
@@ -117,7 +112,7 @@ def console(
         next_starts_at=coming.starts_at if coming else None,
         next_place=coming.place if coming else None,
         next_mode=MeetingMode(coming.mode) if coming and coming.mode else None,
-        carry=tuple(_carry(case, meeting, last)),
+        carry=tuple(carried(case, meeting, last)),
         readers_now=readers_now(meeting, half),
         waiting=tuple(told_as_waiting(meeting, halves)),
     )
@@ -367,7 +362,7 @@ def console_gaps(case: Case, meeting: Meeting, last: Meeting | None = None) -> I
     steps = sorted(meeting.emergency, key=lambda step: step.order)
     texts |= {Place.emergency_step(number): step.text for number, step in enumerate(steps, start=1)}
     texts[EMERGENCY_PLAN] = "; ".join(step.text for step in steps if step.number)
-    asked = {Place.carried(item.kind, item.subject): item for item in _carry(case, meeting, last)}
+    asked = {Place.carried(item.kind, item.subject): item for item in carried(case, meeting, last)}
     for item in gaps(case, meeting, last):
         reason = reasons.get((item.gap.value, item.subject))
         carry = asked.get(item.place)
@@ -377,31 +372,6 @@ def console_gaps(case: Case, meeting: Meeting, last: Meeting | None = None) -> I
         column = carry.column if carry else None
         step = STEP_OF_COLUMN[column] if column else STEP_OF_GAP[item.gap]
         yield ConsoleGap(item.gap, item.place, item.subject, text, item.people, reason, step)
-
-
-def _carry(case: Case, meeting: Meeting, last: Meeting | None) -> Iterator[ConsoleCarry]:
-    last = last or last_plan(case, meeting)
-    if last is not None:
-        for subject in to_review(case, meeting, last):
-            yield _carry_item(case, last, subject)
-
-
-def _carry_item(case: Case, last: Meeting, subject: CarrySubject) -> ConsoleCarry:
-    match subject.kind:
-        case CarryKind.STATEMENT:
-            statement = next(item for item in last.statements if item.id == subject.id)
-            return ConsoleCarry(subject.kind, subject.id, Column(statement.column), statement.text, "")
-        case CarryKind.AGREEMENT:
-            agreement = next(item for item in last.agreements if item.id == subject.id)
-            owners = ", ".join(_called(case, owner) for owner in agreement.owners)
-            return ConsoleCarry(subject.kind, subject.id, None, agreement.what, owners)
-        case CarryKind.EMERGENCY_STEP:
-            step = last.emergency[int(subject.id)]
-            return ConsoleCarry(subject.kind, subject.id, None, step.text, step.number or "")
-        case _:
-            place = number_of_time_out(subject.id) or 1
-            time_out = last.time_outs[place - 1]
-            return ConsoleCarry(subject.kind, subject.id, None, time_out.signal, time_out.goes_to)
 
 
 def _called(case: Case, person_id: str) -> str:

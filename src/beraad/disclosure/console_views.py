@@ -16,6 +16,7 @@ from beraad.terms import (
     AnswerShows,
     Attendance,
     CarryKind,
+    CheckResult,
     Circle,
     Column,
     Decision,
@@ -287,6 +288,17 @@ class ConsoleGap:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsoleCheck:
+    """What came of an agreement between two meetings; for the facilitator alone."""
+
+    on: dt.date | None
+    result: CheckResult
+    note: str | None
+    said_by: str | None
+    """Name of who said it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ConsoleCarry:
     """Item of the last plan that has to be kept, changed or ended."""
 
@@ -295,6 +307,10 @@ class ConsoleCarry:
     column: Column | None
     text: str
     detail: str
+    checks: tuple[ConsoleCheck, ...] = ()
+    """What came of it since, of an agreement: all checks of its thread, newest first."""
+    repeated: tuple[str, int] | None = None
+    """Note that stands more than once beside "niet", and how often."""
 
 
 @dataclass(frozen=True, slots=True)

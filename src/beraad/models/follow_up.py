@@ -1,5 +1,7 @@
 """Checks whether agreements were kept."""
 
+from collections.abc import Iterable
+
 from sqlmodel import Field
 
 from beraad.models.base import (
@@ -68,3 +70,14 @@ class Check(CheckDraft, Row, table=True):
     case_pk: int | None = parent("cases")
     corrected: list[CorrectedCheck] = children("CorrectedCheck")
     """What it said before each correction, oldest first."""
+
+
+def repeated_note(checks: Iterable[Check]) -> tuple[str, int] | None:
+    """Return the note that stands most often beside "niet", and how often; None if none stands twice."""
+    notes = [
+        check.note.strip()
+        for check in checks
+        if check.note and check.note.strip() and check.result == CheckResult.NOT_KEPT
+    ]
+    found = max(notes, key=notes.count, default="")
+    return (found, notes.count(found)) if notes.count(found) > 1 else None

@@ -16,7 +16,7 @@ from beraad.disclosure.audience import Reader
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.views import AgreementView
 from beraad.models import Agreement, Case, Check, CorrectedCheck, Meeting
-from beraad.models.follow_up import CheckDraft, CorrectedCheckDraft
+from beraad.models.follow_up import CheckDraft, CorrectedCheckDraft, repeated_note
 from beraad.models.names import told_apart
 from beraad.models.next_look import Look, next_look
 from beraad.models.person import is_child
@@ -85,16 +85,8 @@ class Followed:
     checks: tuple[CheckLine, ...]
     """Oldest first, of all meetings of its thread."""
 
-    @property
-    def repeated(self) -> tuple[str, int] | None:
-        """Note that was written more than once of times that it was not kept, and how often."""
-        notes = [
-            check.note.strip()
-            for check in self.checks
-            if check.note and check.note.strip() and check.result is CheckResult.NOT_KEPT
-        ]
-        found = max(notes, key=notes.count, default=None)
-        return (found, notes.count(found)) if found is not None and notes.count(found) > 1 else None
+    repeated: tuple[str, int] | None
+    """Note that was written more than once of times that it was not kept, and how often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +223,7 @@ def _followed(case: Case) -> Iterator[Followed]:
                 _line(check, numbers[id(check)], agreement, names)
                 for check in sorted(checks, key=lambda check: check.on or dt.date.min)
             ),
+            repeated=repeated_note(checks),
         )
 
 

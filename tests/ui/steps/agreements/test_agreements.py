@@ -268,6 +268,13 @@ def test_the_last_agreements_are_asked_about_before_gaps_are_named(console: Cons
     assert "hoort nog geen afspraak" not in texts(page)
 
 
+def test_what_is_asked_about_last_time_says_how_it_went(console: Console) -> None:
+    console.page.go_to(Step.AGREEMENTS)
+    words = texts(console.page.steps.of(AgreementsPage))
+    assert "✗ niet · di 20 okt 2026 · geen benzine; Kees rijdt de volgende keer mee" in words
+    assert not any("geen benzine" in item for item in texts(console.wall))
+
+
 def test_what_stops_says_why(console: Console) -> None:
     console.page.go_to(Step.AGREEMENTS)
     page = console.page.steps.of(AgreementsPage)

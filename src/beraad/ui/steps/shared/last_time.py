@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.console_views import ConsoleCarry
-from beraad.i18n import _, spoken
+from beraad.i18n import _, format_date_weekday, spoken
 from beraad.places import Place
 from beraad.terms import CarryKind, CarryOver
 from beraad.ui.meeting.drafting import Drafting
@@ -19,9 +20,14 @@ from beraad.ui.widgets.buttons import button
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.keyed_rows import KeyedRows
+from beraad.ui.widgets.pill import Pill
+from beraad.ui.widgets.result_mark import result_mark
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.words.plan import carry_kind_title, carry_over_label
+
+_MARKS = 4
+"""Most answers to an agreement that stand there: the page of the case has all of them."""
 
 
 class LastTime(QFrame):
@@ -101,6 +107,8 @@ class _Row(QWidget):
         words.setSpacing(0)
         words.addWidget(self._text)
         words.addWidget(self._detail)
+        self._went = FlowLayout(gap=theme.size("space", "tight"))
+        words.addLayout(self._went)
         inside = QBoxLayout(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         inside.addLayout(words, 1)
         inside.addLayout(self._build_buttons(item.text, wide=wide))
@@ -133,6 +141,9 @@ class _Row(QWidget):
         self._text.setText(item.text)
         self._detail.setText(" · ".join(part for part in (kind, item.detail) if part))
         self._detail.setVisible(bool(self._detail.text()))
+        self._went.clear()
+        for mark in _marks(item):
+            self._went.addWidget(mark)
         show_text(self._reason, "")
         if self._reason.text():
             self._end_form.show()
@@ -155,3 +166,16 @@ class _Row(QWidget):
 
     def _tell(self, decision: CarryOver) -> None:
         self.decided.emit(self._item, decision, self._reason.text().strip())
+
+
+def _marks(item: ConsoleCarry) -> Iterator[Pill]:
+    """Make the marks of how an agreement went since the last meeting, newest first."""
+    if item.repeated is not None:
+        note, count = item.repeated
+        yield Pill(_("{count} keer niet: {note}").format(count=count, note=note), "danger")
+    for check in item.checks[:_MARKS]:
+        day = format_date_weekday(check.on) if check.on else ""
+        mark = result_mark(check.result, " · ".join(part for part in (day, check.note) if part))
+        if check.said_by:
+            mark.setToolTip(_("zei {called}").format(called=check.said_by))
+        yield mark

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.i18n import _, format_date_weekday, format_list
 from beraad.services.follow_up import CheckLine, Followed, is_due
-from beraad.ui.pages.case.agreements.result_mark import result_mark
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.buttons import button, icon_button
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.pill import Pill
+from beraad.ui.widgets.result_mark import result_mark
 from beraad.ui.widgets.text_label import TextLabel
 
 _SHOWN = 4

@@ -15,10 +15,10 @@ _SIGNS = {
 }
 
 
-def result_mark(result: CheckResult) -> Pill:
-    """Return a pill with the shape and the word of a result."""
+def result_mark(result: CheckResult, more: str = "") -> Pill:
+    """Return a pill with the shape and the word of a result, and more words behind it."""
     sign, tone = _SIGNS[result]
-    word = result_label(result, spoken())
-    mark = Pill(f"{sign} {word}", tone)
-    mark.setAccessibleName(word)
+    words = " · ".join(part for part in (result_label(result, spoken()), more) if part)
+    mark = Pill(f"{sign} {words}", tone)
+    mark.setAccessibleName(words)
     return mark
