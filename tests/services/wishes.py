@@ -152,7 +152,7 @@ class Facilitator:
                 which(), question=self.maybe(self.text()), visible_to=self.maybe(self.visible_to())
             ),
             lambda: part.remove(which()),
-            lambda: part.answer(
+            lambda: part.score(
                 which(), self.person(), self.maybe(number(-1, 12)), declined=one((True, False))
             ),
             lambda: part.explain(

@@ -9,8 +9,8 @@ from beraad.errors import BeraadError
 from beraad.exchange import CaseNotWritten
 from beraad.i18n import DUTCH, Language
 from beraad.languages import LANGUAGES
-from beraad.services.errors import CopyLeaks, UnknownCase
-from beraad.store.errors import FileReplaced
+from beraad.services.errors import CopyLeaks
+from beraad.store.errors import FileReplaced, UnknownCase
 from beraad.words import errors
 from beraad.words.errors import sentence
 
