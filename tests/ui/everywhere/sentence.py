@@ -19,11 +19,15 @@ from shiboken6 import isValid
 
 from beraad.ui.console import MeetingPage
 from beraad.ui.main_window import MainWindow
+from beraad.ui.pages.case.agreements.round_panel import RoundPanel
 from beraad.ui.steps.shared.step_page import StepPage
 from tests.ui.everywhere.press import parents
 
 SENTENCE = "Zweedse ex-VIP, behoorlijk gek op quantumfysica: 12 34 567 890!"
 """Every letter and every digit; and no question mark, behind which the sheet of keys comes up."""
+
+_ANSWERED_BY_KEY = (RoundPanel,)
+"""What says so: with the keyboard on itself a digit answers, and undo takes it back."""
 
 _A_TURN = 100
 """Milliseconds."""
@@ -102,6 +106,7 @@ def stops(window: QWidget) -> Iterator[QWidget]:
     for item in window.findChildren(QWidget):
         takes = item.focusPolicy() & Qt.FocusPolicy.ClickFocus and item.focusProxy() is None
         of_it = isValid(item) and item.window() is window.window()
+        of_it = of_it and not isinstance(item, _ANSWERED_BY_KEY)
         if of_it and takes and item.isVisible() and item.isEnabled() and not is_field(item):
             yield item
 

@@ -14,6 +14,7 @@ from beraad.ui import when_released
 from beraad.ui.console import MeetingPage
 from beraad.ui.meeting import drafting
 from beraad.ui.meeting.drafting import SavedField
+from beraad.ui.pages.case import CasePage
 from beraad.ui.steps.shared import text_warnings
 from beraad.ui.widgets.value_fields import ChoiceBox, DayBox, NumberBox, TimeBox
 from tests.ui.everywhere.every_field import KEEPS_NOTHING, EveryField
@@ -97,9 +98,11 @@ def _done(do: Do, window: QWidget, vault: Vault, *, types: bool) -> list[str]:
 
 
 def _take_back(vault: Vault, before: Kept, page: QWidget | None) -> None:
+    undo = page.model.undo if isinstance(page, MeetingPage) else None
+    undo = page.undoing.undo if isinstance(page, CasePage) else undo
     acts = 0
-    while isinstance(page, MeetingPage) and acts < _UNDOES and before.differs(Kept.now(vault, drafts=False)):
-        page.model.undo()
+    while undo is not None and acts < _UNDOES and before.differs(Kept.now(vault, drafts=False)):
+        undo()
         acts += 1
 
 

@@ -153,6 +153,19 @@ def test_a_call_that_cannot_go_on_leaves_a_day_and_nothing_else(
     assert "weer bellen op" in said(tab)
 
 
+def test_with_the_keyboard_on_a_button_of_it_a_digit_answers_nothing(
+    tab: AgreementsTab, shell: Shell, qtbot: QtBot
+) -> None:
+    before = results(shell)
+    panel = begin_round(tab)
+    skip = button(panel, "S  sla over")
+    skip.setFocus()
+    for key in (Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_S):
+        QTest.keyClick(skip, key)
+    assert results(shell) == before
+    assert "Afspraak 1 van" in said(panel)
+
+
 def test_an_answer_is_taken_back_by_undo(tab: AgreementsTab, shell: Shell, qtbot: QtBot) -> None:
     before = results(shell)
     panel = begin_round(tab)

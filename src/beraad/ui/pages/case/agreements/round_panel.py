@@ -98,7 +98,8 @@ class RoundPanel(QWidget):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         key = Qt.Key(event.key())
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if self._question is None or not plain:
+        # Not with the keyboard on a button of it: then a sentence that is typed answers nothing.
+        if self._question is None or not plain or not self.hasFocus():
             super().keyPressEvent(event)
         elif key in _KEYS:
             self.answer(_KEYS[key])
