@@ -33,7 +33,7 @@ from beraad.ui.steps.scale.page import ScalePage
 from beraad.ui.steps.welcome.page import WelcomePage
 from beraad.ui.widgets.wrapping_button import WrappingButton
 from beraad.words.answers import decision_said
-from tests.ui.driving import in_sight, is_working, the
+from tests.ui.driving import in_sight, is_there, is_working, the
 from tests.ui.paper_screens import LAPTOP, desk, projector
 
 Look = Callable[[str, QWidget], None]
@@ -144,8 +144,9 @@ class Tour(Player):
                 if decision is not Decision.ABSENT:
                     the(screen, decision_said(decision, spoken()), WrappingButton).click()
                     self._grab(self._window, f"signing-{person}-{decision.value}")
-            screen.findChildren(QPushButton, "read")[0].click()
-            self._grab(self._window, f"signing-{person}-copy")
+            if is_there(screen, _("Mijn hele exemplaar lezen")):
+                the(screen, _("Mijn hele exemplaar lezen"), QPushButton).click()
+                self._grab(self._window, f"signing-{person}-copy")
             private.take_back()
         super()._sign()
 

@@ -63,7 +63,6 @@ class SigningScreen(QWidget):
         self._copy = QScrollArea()
         self._left = QStackedWidget()
         self._read = QPushButton()
-        self._read.setObjectName("read")
         self._form = AnswerForm(voice=voice)
         self._build()
         self._connect()
