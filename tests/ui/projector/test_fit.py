@@ -159,6 +159,14 @@ def test_agreements_lose_nothing(written: list[str], size: QSizeF) -> None:
     assert sorted(body(pages)) == sorted(letters(whole))
 
 
+@pytest.mark.parametrize("size", [33.5, 34.0, 34.5])
+def test_a_word_that_ends_in_letters_of_another_font_breaks_before_the_edge(
+    size: float, qapp: object
+) -> None:
+    words = Words("00000AK.K[i\u00bc\u00d0\u1810\u013e", width=272.775, size=size, bold=True)
+    assert words.natural_width <= words.width
+
+
 def test_a_short_card_put_forward_is_larger_than_a_long_one() -> None:
     def size_of(text: str) -> float:
         (card,) = statements([text])

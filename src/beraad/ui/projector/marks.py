@@ -129,6 +129,9 @@ class _Lines:
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
+            if (over := line.naturalTextWidth() - width) > 0:
+                # Qt counts a letter of another font too narrow when it breaks a word.
+                line.setLineWidth(max(1.0, width - over))
             top = len(self.starts) * line_height
             line.setPosition(QPointF(0, top + (line_height - line.height()) / 2))
             self.starts.append(line.textStart())
