@@ -1,4 +1,4 @@
-"""What the facilitator asks about the last plan, with what came of each agreement since."""
+"""Items of the last plan that the facilitator asks about, with the checks of each agreement since."""
 
 from __future__ import annotations
 

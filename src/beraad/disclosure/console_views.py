@@ -289,7 +289,7 @@ class ConsoleGap:
 
 @dataclass(frozen=True, slots=True)
 class ConsoleCheck:
-    """What came of an agreement between two meetings; for the facilitator alone."""
+    """Check of an agreement between two meetings; for the facilitator alone."""
 
     on: dt.date | None
     result: CheckResult
@@ -308,7 +308,7 @@ class ConsoleCarry:
     text: str
     detail: str
     checks: tuple[ConsoleCheck, ...] = ()
-    """What came of it since, of an agreement: all checks of its thread, newest first."""
+    """Checks of an agreement since then, of its whole thread, newest first."""
     repeated: tuple[str, int] | None = None
     """Note that stands more than once beside "niet", and how often."""
 

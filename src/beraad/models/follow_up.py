@@ -52,13 +52,13 @@ class CheckDraft(Draft):
     result: CheckResult = Field(sa_type=codes(CheckResult))
     note: Text | None = None
     by: PersonId | None = None
-    """Who wrote it down."""
+    """Writer of the note."""
     meeting: Line | None = None
     """Id of the meeting in which the agreement stands; None in files that do not say it."""
     said_by: PersonId | None = None
-    """Who said it; the word of an owner about the own agreement is the weakest proof."""
+    """Speaker; the word of an owner about the own agreement is the weakest proof."""
     visible_to: VisibleToReaders = Field(default=FACILITATOR, sa_type=ReadersColumn)
-    """Who may read the note."""
+    """Readers of the note."""
     next_on: Date | None = None
     """Day that was chosen to look at the agreement again; None: its rhythm says when."""
 
@@ -69,7 +69,7 @@ class Check(CheckDraft, Row, table=True):
     __tablename__ = "checks"
     case_pk: int | None = parent("cases")
     corrected: list[CorrectedCheck] = children("CorrectedCheck")
-    """What it said before each correction, oldest first."""
+    """Check as it was before each correction, oldest first."""
 
 
 def repeated_note(checks: Iterable[Check]) -> tuple[str, int] | None:

@@ -30,7 +30,7 @@ Who came, the marks and the next date are no part of what was agreed: they stand
 """
 
 _NAMED = ("name", "called", "relation", "organisation")
-"""What a plan says of people, beside their circle: that decides who reads what, and is as it is now."""
+"""Names that a plan says of people, and not their circle: that decides who reads what, as it is now."""
 
 _PEOPLE = "people"
 

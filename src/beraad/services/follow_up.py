@@ -41,7 +41,7 @@ class CheckWish:
     said_by: str | None = None
     """Id of who said it."""
     visible_to: Readers = FACILITATOR
-    """Who may read the note."""
+    """Readers of the note."""
     next_on: dt.date | None = None
     """Day on which to look again; None: the rhythm says when."""
 
@@ -64,7 +64,7 @@ class CheckLine:
     visible_to: Readers
     next_on: dt.date | None
     corrected: tuple[CheckResult, ...]
-    """What it said before each correction, oldest first."""
+    """Results before each correction, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

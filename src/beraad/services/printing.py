@@ -286,12 +286,12 @@ class Copies:
         return self._documents[id(made)]
 
     def _one_paper(self, reader: Person, *, drawn: bool) -> OnePaper:
-        """What stands in this reader's paper and card."""
+        """Return the views of this reader's paper and card."""
         made = [copy for copy in (self._paper(reader), self._card(reader)) if copy]
         return OnePaper(reader.id, *(self._drawn(copy) if drawn else copy.view for copy in made))
 
     def _drawn(self, made: Copy) -> PlanView:
-        """What stands on the page: that of a child may have no room for all of it."""
+        """Return the view as far as it stands on the page: that of a child may have no room for all of it."""
         view = made.view
         if view.child is None:
             return view

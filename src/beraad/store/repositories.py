@@ -38,7 +38,7 @@ class Cases:
         self._loaded: dict[int, Case] = {}
         self._added: list[Case] = []
         self._waiting: list[Callable[[Connection], set[int]]] = []
-        """What is written beside the session with the next commit; each returns the keys of its case."""
+        """Writes beside the session, done with the next commit; each returns the keys of its case."""
         self._written: set[int] = set()
 
     def references(self) -> list[str]:
