@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from beraad.demo import two_rooms
+from beraad.demo.phone_round import play_phone_round
 from beraad.demo.signed_paper import signed_paper
 from beraad.disclosure.console_views import ConsoleTiming
 from beraad.i18n import _
@@ -21,6 +22,7 @@ from beraad.ui.console import MeetingPage
 from beraad.ui.console.finding.find_sheet import FindSheet
 from beraad.ui.console.finding.finder import Finder
 from beraad.ui.main_window import MainWindow
+from beraad.ui.pages.case import CasePage
 from beraad.ui.printing import PrintDialog
 from beraad.ui.printing.sheets import open_pdf
 from beraad.ui.projector import WallWindow
@@ -82,6 +84,8 @@ class Player:
         self._grab(self._window, "cases")
         self._window.show_case(REFERENCE)
         self._grab(self._window, "case")
+        if isinstance(case := self._window.page, CasePage):
+            play_phone_round(case, lambda name: self._grab(self._window, name))
         self._two_rooms()
         self._window.open_meeting(REFERENCE, MEETING)
         for step in (

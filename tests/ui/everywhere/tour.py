@@ -1,6 +1,5 @@
 """A walk past every page, form and dialog of the program, in one language and at one size of text."""
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -222,8 +221,7 @@ class Tour(Player):
     def _visit_agreements(self, case: CasePage) -> None:
         tab, follow_up = case.show_agreements(), self._vault.cases().follow_up
         self._grab(self._window, "case-agreements")
-        (caller, *_others) = follow_up.callers(REFERENCE, dt.date(2026, 11, 21))
-        tab.call(caller)
+        tab.call(tab.callers()[0])
         self._grab(self._window, "case-call")
         (panel,) = tab.findChildren(RoundPanel)
         panel.ask()

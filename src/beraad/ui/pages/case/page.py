@@ -222,7 +222,7 @@ class CasePage(QWidget):
         column.addLayout(self._build_head())
         inside = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._columns.setContentsMargins(0, 0, theme.size("space", "small"), 0)
+        self._columns.setContentsMargins(0, theme.size("space", "small"), theme.size("space", "small"), 0)
         self._columns.setSpacing(theme.size("space", "wide"))
         self._main, self._beside = QWidget(), QWidget()
         for widget in (self._main, self._beside):

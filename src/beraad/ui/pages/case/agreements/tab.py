@@ -54,7 +54,8 @@ class AgreementsTab(QWidget):
         self._round: RoundPanel | None = None
         gap = Theme.current().size("space", "wide")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._columns.setContentsMargins(0, 0, 0, 0)
+        small = Theme.current().size("space", "small")
+        self._columns.setContentsMargins(0, small, small, 0)
         self._columns.setSpacing(gap)
         self._main, self._beside = QWidget(), QWidget()
         for widget in (self._main, self._beside):
@@ -92,10 +93,14 @@ class AgreementsTab(QWidget):
             return
         replace_in(self._main, *cards)
         if self._round is None:
-            callers = Callers(self._service.callers(self._reference, self._today), self._today)
+            callers = Callers(self.callers(), self._today)
             callers.call_requested.connect(self.call)
             replace_in(self._beside, callers)
         keep_reading_order(self)
+
+    def callers(self) -> tuple[Caller, ...]:
+        """Return everybody who can be called about the agreements."""
+        return self._service.callers(self._reference, self._today)
 
     def call(self, caller: Caller) -> None:
         """Begin a round with somebody on the telephone."""
