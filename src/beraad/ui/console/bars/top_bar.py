@@ -26,6 +26,7 @@ from beraad.ui.steps.shared.release_line import waiting_words
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.buttons import button, icon_button
 from beraad.ui.widgets.elided_label import ElidedLabel
+from beraad.ui.widgets.fitting_button import size_with
 from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.pill import Pill
 from beraad.ui.widgets.text_label import TextLabel
@@ -179,7 +180,11 @@ class TopBar(QFrame):
         needed = self._needed(_Words.FULL)
         groups = self._row.spacing() + self._halves.sizeHint().width() if self._has_halves else 0
         fitting = (much for much in _Words if self._needed(much) <= room)
-        self._say(next(fitting, _Words.PICTURES))
+        # What comes and goes with the words may need room as well: looked at again once they are said.
+        for much in (*fitting, _Words.PICTURES):
+            self._say(much)
+            if self._needed(much) <= room:
+                break
         # The groups get a line of their own before anything is said shortly. The day is no reason for it:
         # that line is taken from the step, and from the notes.
         self._place_halves(below=needed + groups > room)
@@ -330,9 +335,15 @@ def _spacing(much: _Words) -> int:
 
 def _width_with(part: QLabel | QAbstractButton, words: str | None) -> int:
     """Return how wide `part` would be with other words, in pixels."""
+    # Before it was ever shown the style sheet has not reached it yet.
+    part.ensurePolished()
+    if words is None:
+        return part.sizeHint().width()
+    if isinstance(part, QPushButton):
+        # Words beside a picture take a gap too, which a picture alone has not.
+        return size_with(part, words).width()
     metrics, now = part.fontMetrics(), part.text()
-    other = now if words is None else words
-    return part.sizeHint().width() + metrics.horizontalAdvance(other) - metrics.horizontalAdvance(now)
+    return part.sizeHint().width() + metrics.horizontalAdvance(words) - metrics.horizontalAdvance(now)
 
 
 def _dotted(*parts: str) -> str:
