@@ -109,10 +109,8 @@ class Caller:
     numbers: tuple[str, ...]
     """Telephone numbers; for the worker."""
     call_again_on: dt.date | None
-    asked: int
-    """Number of agreements that this person may be asked about."""
     due: int
-    """Number of them that wait for a look today."""
+    """Number of agreements that wait for a look today, of those this person may be asked about."""
 
 
 class FollowUp:
@@ -277,7 +275,6 @@ def _callers(case: Case, found: tuple[Case, Meeting], today: dt.date) -> Iterato
             called=names[person.id],
             numbers=tuple(item.value for item in person.contact if item.kind == ContactKind.PHONE),
             call_again_on=person.call_again_on,
-            asked=len(questions),
             due=sum(is_due(item.look, today) for item in questions),
         )
 

@@ -64,7 +64,7 @@ class RoundPanel(QWidget):
         self._questions = due or list(questions)
         self._caller, self._keep, self._put_off = caller, keep, put_off
         self._people, self._today = people, today
-        self._at = 0
+        self._at, self._asking = 0, False
         self._said_by: str | None = caller.person
         self._result: CheckResult | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -117,8 +117,6 @@ class RoundPanel(QWidget):
         """The agreement that is asked about now."""
         return self._questions[self._at] if self._asking and self._at < len(self._questions) else None
 
-    _asking = False
-
     def ask(self) -> None:
         """Ask about the next agreement."""
         self._asking, self._result = True, None
@@ -128,6 +126,7 @@ class RoundPanel(QWidget):
             return
         view = question.view
         count = _("Afspraak {at} van {of}").format(at=self._at + 1, of=len(self._questions))
+        self.setAccessibleDescription(f"{count}: {view.what}")
         owners = format_list([owner.called for owner in view.owners])
         told = [TextLabel(count, "small"), TextLabel(view.what, "heading"), TextLabel(owners, "soft")]
         if view.measured_by:
