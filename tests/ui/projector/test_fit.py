@@ -159,11 +159,12 @@ def test_agreements_lose_nothing(written: list[str], size: QSizeF) -> None:
     assert sorted(body(pages)) == sorted(letters(whole))
 
 
-@pytest.mark.parametrize("size", [33.5, 34.0, 34.5])
+@pytest.mark.parametrize("letters", ["K.K[", "K.#["])
+@pytest.mark.parametrize("size", [33.0, 33.5, 34.0, 34.5, 35.0])
 def test_a_word_that_ends_in_letters_of_another_font_breaks_before_the_edge(
-    size: float, qapp: object
+    size: float, letters: str, qapp: object
 ) -> None:
-    words = Words("00000AK.K[i\u00bc\u00d0\u1810\u013e", width=272.775, size=size, bold=True)
+    words = Words(f"00000A{letters}i\u00bc\u00d0\u1810\u013e", width=272.775, size=size, bold=True)
     assert words.natural_width <= words.width
 
 

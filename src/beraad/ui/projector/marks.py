@@ -11,7 +11,16 @@ from typing import Protocol, overload
 from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 from typing_extensions import override
 
 from beraad.disclosure.views import PersonView
@@ -42,6 +51,10 @@ class Mark(Protocol):
 
     def paint(self, painter: QPainter, theme: Theme) -> tuple[str, ...]:
         """Draw the mark and return the words in it."""
+
+
+_TRIES = 5
+"""Times that a line is made shorter before a letter counts as wider than the line."""
 
 
 class Words:
@@ -128,15 +141,25 @@ class _Lines:
         self.natural = 0.0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            if (over := line.naturalTextWidth() - width) > 0:
-                # Qt counts a letter of another font too narrow when it breaks a word.
-                line.setLineWidth(max(1.0, width - over))
+            _set_within(line, width)
             top = len(self.starts) * line_height
             line.setPosition(QPointF(0, top + (line_height - line.height()) / 2))
             self.starts.append(line.textStart())
             self.natural = max(self.natural, line.naturalTextWidth())
         layout.endLayout()
+
+
+def _set_within(line: QTextLine, width: float) -> None:
+    """Fill a line up to this width. Qt counts a letter of another font too narrow when it breaks a word."""
+    room = width
+    for _try in range(_TRIES):
+        line.setLineWidth(room)
+        over = line.naturalTextWidth() - width
+        if over <= 0:
+            return
+        room = max(1.0, room - max(over, 1.0))
+    # A letter that is wider than the line: it stands where it would.
+    line.setLineWidth(width)
 
 
 _standing: WeakValueDictionary[tuple[object, ...], _Lines] = WeakValueDictionary()
