@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from beraad.models import Agreement, Case, Check, Ending, Meeting, PhaseEntry, Timing
+from beraad.models import next_look as next_look_module
 from beraad.models.next_look import NO_LOOK, Look, next_look
 from beraad.terms import CheckResult, MeetingKind, Phase, TimingKind
 
@@ -82,6 +83,50 @@ def test_an_answer_without_a_day_says_nothing() -> None:
 )
 def test_what_happens_less_often_than_people_are_asked_is_asked_about_afterwards(rule: str, on: int) -> None:
     assert look(kind=TimingKind.RECURRING, starts_on=day(3), rule=rule).on == day(on)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=MONTHLY;INTERVAL=0",
+        "FREQ=DAILY;BYMONTH=0",
+        "FREQ=DAILY;BYMONTH=13",
+        "FREQ=MONTHLY;BYDAY=FOOMO",
+        "FREQ=MONTHLY;BYDAY=0MO",
+        "FREQ=MONTHLY;BYMONTHDAY=--1",
+        "FREQ=MONTHLY;BYMONTHDAY=31",
+        "FREQ=YEARLY;BYWEEKNO=60",
+        "FREQ=WEEKLY;INTERVAL=99999999999999999999",
+        "FREQ=WEEKLY;COUNT=999999999999",
+    ],
+)
+def test_a_rule_that_never_comes_or_cannot_be_read_is_as_none(
+    rule: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The library is not even asked: it would look for the day until the year 9999, or for ever."""
+    monkeypatch.setattr(next_look_module, "rrulestr", lambda *_args, **_options: pytest.fail("it was asked"))
+    assert look(kind=TimingKind.RECURRING, starts_on=day(3), rule=rule) == look(starts_on=day(3))
+
+
+def test_the_control_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    real = next_look_module.rrulestr
+    monkeypatch.setattr(
+        next_look_module,
+        "rrulestr",
+        lambda written, **options: asked.append(written) or real(written, **options),
+    )
+    look(kind=TimingKind.RECURRING, starts_on=day(3), rule="FREQ=MONTHLY;BYMONTHDAY=-1;INTERVAL=2")
+    assert asked
+
+
+@pytest.mark.parametrize("kind", [TimingKind.RECURRING, TimingKind.ONCE, TimingKind.ALWAYS])
+@pytest.mark.parametrize("starts_on", [dt.date.min, dt.date.max])
+def test_no_day_is_too_early_or_too_late(kind: TimingKind, starts_on: dt.date) -> None:
+    found = look(kind=kind, starts_on=starts_on, rule="FREQ=DAILY")
+    assert found.on is not None
+    assert found.by is not None
+    assert found.on <= found.by
 
 
 def test_the_day_after_what_is_done_once_and_never_again() -> None:

@@ -7,6 +7,7 @@ about monthly.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,12 +27,24 @@ _LATE_AFTER = {Phase.INTENSIVE: dt.timedelta(weeks=2), Phase.MONITOR: dt.timedel
 """Longest time an agreement may go without a look: one contact may be missed."""
 
 _DAY = dt.timedelta(days=1)
-_RARE = frozenset(("DAILY", "WEEKLY", "MONTHLY", "YEARLY"))
-"""Rules that may happen less often than an agreement is looked at."""
-_ALWAYS_THERE = 28
-"""Last day that every month has."""
-_MOST_WEEKS = 5
-"""Most times that a weekday comes in a month."""
+_DAYS = "(?:MO|TU|WE|TH|FR|SA|SU)"
+_READ = {
+    "FREQ": "DAILY|WEEKLY|MONTHLY|YEARLY",
+    "INTERVAL": "0*[1-9][0-9]{0,2}",
+    "BYDAY": rf"(?:[+-]?[1-5])?{_DAYS}(?:,(?:[+-]?[1-5])?{_DAYS})*",
+    "BYMONTHDAY": r"[+-]?0?(?:[1-9]|1[0-9]|2[0-8])(?:,[+-]?0?(?:[1-9]|1[0-9]|2[0-8]))*",
+    "BYMONTH": "0?(?:[1-9]|1[0-2])(?:,0?(?:[1-9]|1[0-2]))*",
+    "COUNT": "[0-9]{1,4}",
+    "UNTIL": ".*",
+    "WKST": _DAYS,
+}
+"""Parts of a rule that is read, and how each is written. Such a rule comes round.
+
+The library looks for a day that never comes until the year 9999, and for ever where the interval is 0.
+"""
+
+_LONG_AGO = dt.timedelta(days=50 * 366)
+"""A rule that began longer ago is not read: each of its days would be counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +79,15 @@ def next_look(case: Case, plan: Meeting, agreement: Agreement, checks: Sequence[
     seen = [day for day in (timing.starts_on, plan.day, last and last.on) if day]
     if not seen:
         return NO_LOOK
-    on = max(seen) + _ASKED_EVERY[phase]
+    on = _later(max(seen), _ASKED_EVERY[phase])
     if happens := _next_time(timing, max(seen)):
-        on = max(on, happens + _DAY)
-    return Look(on, max(on, max(seen) + _LATE_AFTER[phase]))
+        on = max(on, _later(happens, _DAY))
+    return Look(on, max(on, _later(max(seen), _LATE_AFTER[phase])))
 
 
 def _once(day: dt.date, last: Check | None, late: dt.timedelta) -> Look:
     done = last is not None and last.on is not None and last.on >= day
-    return NO_LOOK if done else Look(day + _DAY, day + late)
+    return NO_LOOK if done else Look(_later(day, _DAY), _later(day, late))
 
 
 def _next_time(timing: Timing, after: dt.date) -> dt.date | None:
@@ -82,7 +95,10 @@ def _next_time(timing: Timing, after: dt.date) -> dt.date | None:
     parts = parts_of(timing.rule)
     if parts is None or not _comes(parts):
         return None
-    begins = dt.datetime.combine(timing.starts_on or after, dt.time())
+    starts_on = timing.starts_on or after
+    if after - starts_on > _LONG_AGO:
+        return None
+    begins = dt.datetime.combine(starts_on, dt.time())
     written = ";".join(f"{name}={value}" for name, value in parts.items() if name != "UNTIL")
     try:
         found = rrulestr(written, dtstart=begins).after(dt.datetime.combine(after, dt.time.max))
@@ -92,22 +108,13 @@ def _next_time(timing: Timing, after: dt.date) -> dt.date | None:
 
 
 def _comes(parts: Mapping[str, str]) -> bool:
-    """Return True if a rule comes round for sure: an impossible day is looked for until the year 9999."""
-    if parts["FREQ"] not in _RARE or parts.keys() - {
-        "FREQ",
-        "INTERVAL",
-        "BYDAY",
-        "BYMONTHDAY",
-        "BYMONTH",
-        "COUNT",
-        "UNTIL",
-        "WKST",
-    }:
-        return False
-    days = [int(day) for day in parts.get("BYMONTHDAY", "1").split(",") if day.lstrip("+-").isdigit()]
-    weeks = [int(week) for day in parts.get("BYDAY", "").split(",") if (week := day[:-2])]
-    return (
-        any(0 < abs(day) <= _ALWAYS_THERE for day in days)
-        and all(0 < abs(week) <= _MOST_WEEKS for week in weeks)
-        and not (weeks and "BYMONTHDAY" in parts)
+    """Return True if a rule is one that comes round for sure."""
+    both = "BYDAY" in parts and "BYMONTHDAY" in parts
+    return not both and all(
+        name in _READ and re.fullmatch(_READ[name], written) for name, written in parts.items()
     )
+
+
+def _later(day: dt.date, by: dt.timedelta) -> dt.date:
+    """Return the day that much later; the last day there is, where that is later still."""
+    return day + by if dt.date.max - day >= by else dt.date.max
