@@ -7,7 +7,7 @@ the views of that person's own copy, without a text that would tell something hi
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
@@ -27,7 +27,10 @@ from beraad.services.agreed_plan import as_agreed
 from beraad.services.drafts import checked
 from beraad.services.errors import NotThere, UnknownPerson
 from beraad.services.rows import blank_to_none
-from beraad.terms import CheckResult, ContactKind
+from beraad.terms import CheckResult, ContactKind, PlanPart
+
+_ASKED = frozenset({PlanPart.AGREEMENTS})
+"""Parts of a plan that a round asks about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,7 @@ class FollowUp:
         with self._reading(reference) as case:
             _known(case, person)
             plan = _plan(case)
-            return tuple(_questions(plan, person)) if plan else ()
+            return tuple(_questions(Disclosure(*plan), _looks(*plan), person)) if plan else ()
 
     def check(
         self, reference: str, meeting: str, agreement: str, wish: CheckWish, *, by: str | None = None
@@ -240,10 +243,9 @@ def _line(check: Check, number: int, agreement: Agreement, names: dict[str, str]
     )
 
 
-def _questions(found: tuple[Case, Meeting], person: str) -> Iterator[Question]:
+def _questions(disclosure: Disclosure, looks: Mapping[str, Look], person: str) -> Iterator[Question]:
     """Yield what stands in this person's copy and tells nothing that is hidden from this person."""
-    case, plan = found
-    disclosure, reader = Disclosure(case, plan), Reader(person)
+    plan, reader = disclosure.meeting, Reader(person)
     rows = {Place.meeting(plan.id) / Place.agreement(item.id): item for item in plan.agreements}
     seen: list[Agreement] = []
 
@@ -254,20 +256,25 @@ def _questions(found: tuple[Case, Meeting], person: str) -> Iterator[Question]:
             seen.append(rows[place])
         return True
 
-    views = disclosure.body(reader, safe=may_be_asked).agreements
-    threads = Threads(case)
+    views = disclosure.body(reader, safe=may_be_asked, parts=_ASKED).agreements
     for row, view in zip(seen, views, strict=True):
-        look = next_look(case, plan, row, threads.checks(plan, row))
-        yield Question(row.id, plan.id, view, look)
+        yield Question(row.id, plan.id, view, looks[row.id])
+
+
+def _looks(case: Case, plan: Meeting) -> dict[str, Look]:
+    """Return the next look at each agreement of a plan, by id."""
+    threads = Threads(case)
+    return {row.id: next_look(case, plan, row, threads.checks(plan, row)) for row in plan.agreements}
 
 
 def _callers(case: Case, found: tuple[Case, Meeting], today: dt.date) -> Iterator[Caller]:
     """Yield who was at that table; no child is asked whether grown-ups kept their word."""
     names, day = told_apart(case.people), found[1].day_of_ages
     seats = {seat.person for seat in found[1].participants}
+    disclosure, looks = Disclosure(*found), _looks(*found)
     for person in case.people:
         asked = person.id in seats and not is_child(person, day)
-        questions = [*_questions(found, person.id)] if asked else []
+        questions = [*_questions(disclosure, looks, person.id)] if asked else []
         if not questions:
             continue
         yield Caller(
