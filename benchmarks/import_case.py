@@ -1,4 +1,4 @@
-"""How much processor time importing a case takes, against what no import can do without.
+"""Processor time of importing a case, against what no import can do without.
 
 The floor parses the same bytes with `json` and commits them as one blob to the same kind of encrypted
 database. Targets: 20 ms for the example De Wit, and a file costs the same however many came before it.

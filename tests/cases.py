@@ -365,7 +365,7 @@ class CaseStrategies:
         return st.fixed_dictionaries(required, optional=optional)
 
     def corrected_checks(self) -> Strategy:
-        """What a check said before somebody corrected it."""
+        """Earlier forms of a check that somebody corrected."""
         return self.list_of(
             {"on": null_or(dates()), "result": codes(terms.CheckResult), "corrected_at": local_times()},
             {

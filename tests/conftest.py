@@ -169,7 +169,7 @@ def qtbot(request: pytest.FixtureRequest) -> object:
 
 @pytest.fixture(scope="session")
 def _window_manager(qapp: object) -> object:
-    """Who gives the keyboard back when a window closes."""
+    """Window manager that gives the keyboard back when a dialog closes."""
     return import_module("tests.window_manager").WindowManager(qapp)
 
 

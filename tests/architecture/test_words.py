@@ -107,7 +107,7 @@ def has_words(node: ast.AST) -> bool:
 
 
 def members_in(node: ast.AST | None) -> set[str]:
-    """What may be the enumerations of the members that are named here: `Colour` of `Colour.RED`."""
+    """Names of the possible enumerations of the members named here: `Colour` of `Colour.RED`."""
     attributes = (inner for inner in ast.walk(node or ast.Pass()) if isinstance(inner, ast.Attribute))
     return {inner.value.id for inner in attributes if isinstance(inner.value, ast.Name)}
 

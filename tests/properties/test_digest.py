@@ -22,7 +22,7 @@ OTHER = "q99999q"
 AFTER_IT = ("answers", "next_meeting", "participants")
 """Stand in a meeting and are no part of its plan: they change without anybody being asked again."""
 ANSWERS = ("answers", "participants")
-"""What others answered: no part of the document that somebody answers for."""
+"""Answers of others: no part of the document that somebody answers for."""
 
 
 def marks_of_the_plan(disclosure: Disclosure, person: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What is said to differ between two papers is what differs between the texts of their PDFs."""
+"""The difference told between two papers is that between the texts of their PDFs."""
 
 import copy
 import io
@@ -62,7 +62,7 @@ def items(document: Document, meeting: Document) -> dict[str, str]:
 
 
 def apart_in_ink(document: Document, meeting: Document, inks: dict[str, str]) -> Apart:
-    """What stands in one of two PDFs and not in the other, but for numbers of the two themselves."""
+    """Differences between two PDFs, but for numbers of the two themselves."""
     found: Apart = set()
     for place, text in items(document, meeting).items():
         for one, other in itertools.permutations(inks, 2):
@@ -73,7 +73,7 @@ def apart_in_ink(document: Document, meeting: Document, inks: dict[str, str]) ->
 
 
 def apart_as_said(case: Case, meeting: Meeting, people: list[str]) -> Apart:
-    """What is said of each two papers."""
+    """Differences told of each two papers."""
     copies = Copies(case, meeting.id)
     pairs = itertools.combinations(people, 2)
     found = [item for one, other in pairs for item in copies.betrayals(one, other)]
