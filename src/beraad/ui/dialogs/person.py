@@ -58,7 +58,7 @@ class PersonDialog(FormDialog):
         heading = person.called if person.id else _("Iemand toevoegen")
         super().__init__(heading, _("Opslaan"), width=640, height=680, parent=parent)
         self._save = save
-        self._id, self._person = person.id, person
+        self._person = person
         self._known, self._today = known, today
         self.childs_paper = ChildsPaper(person, known, feared)
         self.wants_another = False
@@ -106,8 +106,9 @@ class PersonDialog(FormDialog):
 
     def wish(self) -> PersonLine:
         """Return what is filled in now. Raises NotValid for an invalid date."""
-        person = PersonLine(
-            id=self._id,
+        # What the form has no field for stays as it is.
+        person = replace(
+            self._person,
             name=self.name.text().strip(),
             called=self.wanted_name(),
             circle=Circle(str(self.circle.currentData())),

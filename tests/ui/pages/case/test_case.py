@@ -148,8 +148,13 @@ def test_who_is_changed_is_not_followed_by_somebody_else(shell: Shell, in_dialog
 def test_opening_and_saving_changes_nothing(shell: Shell, in_dialog: InDialog) -> None:
     """What the dialog shows is what it gives back, for everybody in both examples."""
     for reference in (DE_WIT, HADDAD):
-        page = case_page(shell, reference)
-        before = shell.vault.cases().case(reference)
+        page, cases = case_page(shell, reference), shell.vault.cases()
+        for person in cases.case(reference).people:
+            # No field of the form: what was put off on the telephone stays put off.
+            cases.follow_up.call_again(reference, person.id, dt.date(2026, 12, 1))
+        page.refresh()
+        before = cases.case(reference)
+        assert {person.call_again_on for person in before.people} == {dt.date(2026, 12, 1)}
         for person in before.people:
             in_dialog(lambda dialog: dialog.accept())
             page.change_person(person.id)
