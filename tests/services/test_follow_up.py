@@ -88,6 +88,18 @@ def test_a_correction_keeps_what_was_said_before(service: CaseService, tmp_path:
     )
 
 
+def test_who_wrote_it_down_stays_unless_somebody_else_corrects_it(
+    service: CaseService, tmp_path: Path
+) -> None:
+    """The first check of the example was written down by Joke."""
+    wish = dataclasses.replace(NOT_KEPT, result=CheckResult.PARTLY)
+    number = next(n for n, check in enumerate(exported(service, tmp_path).checks) if check.by == "joke")
+    service.follow_up.correct(DE_WIT, number, wish)
+    assert exported(service, tmp_path).checks[number].by == "joke"
+    service.follow_up.correct(DE_WIT, number, wish, by="fatima")
+    assert exported(service, tmp_path).checks[number].by == "fatima"
+
+
 def test_a_check_moves_the_next_look(service: CaseService) -> None:
     before = first(service).look
     write(service, NOT_KEPT)

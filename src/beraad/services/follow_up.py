@@ -167,13 +167,15 @@ class FollowUp:
     def correct(self, reference: str, number: int, wish: CheckWish, *, by: str | None = None) -> None:
         """Change a check, by its place among those of the case; what it said before is kept.
 
+        Who wrote it down stays, unless `by` is given.
+
         Raises UnknownCase, UnknownPerson, NotThere, NotValid, and what a commit raises.
         """
         with self._changing(ActKind.CHECK_CORRECTED, reference) as case:
             if not 0 <= number < len(case.checks):
                 raise NotThere(id=str(number))
             check = case.checks[number]
-            draft = _draft(case, check.meeting, check.agreement, wish, by)
+            draft = _draft(case, check.meeting, check.agreement, wish, by or check.by)
             at = self._now().replace(microsecond=0, tzinfo=None).isoformat()
             said = CheckDraft.model_fields.keys() & CorrectedCheckDraft.model_fields.keys()
             before = {name: getattr(check, name) for name in said}
