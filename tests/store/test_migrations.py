@@ -21,12 +21,15 @@ from beraad.store.store import Store
 from tests.inside import backups_in, engine_of
 from tests.store.samples import CHEAP, PASSPHRASE, open_store, picture
 
+NEWEST = schema.newest_revision()
+NEXT = f"{int(NEWEST) + 1:04}"
+
 STEP = '''"""A step for this test."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "{next}"
+down_revision = "{newest}"
 
 def upgrade():
     with op.batch_alter_table("cases", recreate="always") as cases:
@@ -35,10 +38,15 @@ def upgrade():
 '''
 
 
+def step(then: str = "") -> str:
+    """A step after the newest."""
+    return STEP.format(newest=NEWEST, next=NEXT, then=then)
+
+
 @pytest.fixture
 def next_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A program that is one step further; the test writes the step."""
-    path = tmp_path / "steps" / "r0006_next.py"
+    path = tmp_path / "steps" / f"r{NEXT}_next.py"
     path.parent.mkdir()
     folders = [*schema._folders(), path.parent]
     monkeypatch.setattr(schema, "_folders", lambda: folders)
@@ -124,18 +132,18 @@ def test_there_is_one_newest_revision_and_every_step_is_named_after_its_own() ->
 def test_a_step_keeps_every_row_and_backs_up_before(data: Path, live: Vault, next_step: Path) -> None:
     """Making a table anew drops the old one; with foreign keys enforced, what refers to it would go too."""
     key = key_of(live)
-    next_step.write_text(STEP.format(then=""))
+    next_step.write_text(step())
     with open_store(data) as store, store.unit_of_work() as unit:
         case = unit.cases.get("2026-0007")
         assert len(case.meetings[0].statements) == 3
         assert case.people[0].contact[0].value == "06 12345678"
         backups = backups_in(store)
-    assert revision_in(live, key) == "0006"
-    assert [revision_in(vault, key) for vault in backups][-2:] == ["0005", "0006"]
+    assert revision_in(live, key) == NEXT
+    assert [revision_in(vault, key) for vault in backups][-2:] == [NEWEST, NEXT]
 
 
 def test_foreign_keys_are_enforced_again_after_a_step(data: Path, next_step: Path) -> None:
-    next_step.write_text(STEP.format(then=""))
+    next_step.write_text(step())
     with open_store(data) as store, engine_of(store).connect() as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
 
@@ -150,11 +158,11 @@ def test_foreign_keys_are_enforced_again_after_a_step(data: Path, next_step: Pat
 def test_a_step_that_fails_is_rolled_back_whole(
     data: Path, live: Vault, next_step: Path, then: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    next_step.write_text(STEP.format(then=then))
+    next_step.write_text(step(then))
     with pytest.raises(MigrationFailed) as caught:
         open_store(data)
-    assert (caught.value.facts["found"], caught.value.facts["newest"]) == ("0005", "0006")
-    assert revision_in(live, key_of(live)) == "0005"
+    assert (caught.value.facts["found"], caught.value.facts["newest"]) == (NEWEST, NEXT)
+    assert revision_in(live, key_of(live)) == NEWEST
     monkeypatch.undo()
     with open_store(data) as store, store.unit_of_work() as unit:
         assert len(unit.cases.get("2026-0007").meetings[0].statements) == 3
@@ -166,7 +174,7 @@ def test_without_a_backup_there_is_no_migration(
     def fail(*_args: object, **_named: object) -> None:
         raise BackupFailed(reason="EACCES")
 
-    next_step.write_text(STEP.format(then=""))
+    next_step.write_text(step())
     monkeypatch.setattr("beraad.store.store.make_backup", fail)
     before = {name: content for name, (content, *_when) in picture(live.folder).items()}
     with pytest.raises(BackupFailed):
@@ -177,13 +185,13 @@ def test_without_a_backup_there_is_no_migration(
 def test_an_older_program_refuses_the_migrated_database(
     data: Path, next_step: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    next_step.write_text(STEP.format(then=""))
+    next_step.write_text(step())
     open_store(data).close()
     monkeypatch.undo()
     before = picture(data)
     with pytest.raises(DatabaseTooNew) as caught:
         open_store(data)
-    assert caught.value.facts == {"found": "0006", "newest": "0005"}
+    assert caught.value.facts == {"found": NEXT, "newest": NEWEST}
     assert picture(data) == before
 
 
