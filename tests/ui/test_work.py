@@ -127,6 +127,30 @@ def test_who_is_typing_when_the_progress_comes_up_does_not_stop_the_job(
     assert outcome.result == "printed"
 
 
+@pytest.mark.parametrize("just_appeared", [False, True])
+def test_the_window_has_the_keyboard_again_when_the_progress_goes(
+    work: Work, window: QWidget, qtbot: QtBot, just_appeared: bool
+) -> None:
+    go_on, outcome = threading.Event(), Outcome()
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    work.run("Printen", lambda _progress: go_on.wait(60), done=outcome.done, failed=outcome.failed)
+    dialog = window.findChild(QProgressDialog)
+    if just_appeared:
+        # It ends before the dialog was told that it is the active window.
+        dialog.show()
+        assert not dialog.isActiveWindow()
+        go_on.set()
+        work._pool.waitForDone()
+    else:
+        qtbot.waitUntil(dialog.isActiveWindow)
+        go_on.set()
+    qtbot.waitUntil(lambda: not work.busy)
+    QApplication.processEvents()
+    assert window.isActiveWindow()
+
+
 @pytest.mark.parametrize("keys", [(Qt.Key.Key_Escape,), (Qt.Key.Key_Tab, Qt.Key.Key_Space)])
 def test_keys_can_stop_it(work: Work, window: QWidget, qtbot: QtBot, keys: tuple[Qt.Key, ...]) -> None:
     go_on, outcome = threading.Event(), Outcome()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
-from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton, QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
@@ -131,11 +131,7 @@ class Work(QObject):
         # Wait until the thread has ended, so that its objects are not destroyed during what follows.
         self._wait_for_thread()
         if self._dialog is not None:
-            # Otherwise the dialog could appear later, over a message.
-            self._dialog.reset()
-            self._dialog.canceled.disconnect()
-            self._dialog.close()
-            self._dialog.deleteLater()
+            self._put_away(self._dialog)
         self._dialog = None
         self._outcome = (result, error)
         # The result is shown when no mouse button is down, since it may move widgets.
@@ -175,6 +171,18 @@ class Work(QObject):
         dialog.canceled.connect(self._on_cancelled)
         dialog.setValue(0)
         return dialog
+
+    def _put_away(self, dialog: QProgressDialog) -> None:
+        # A dialog that has only just appeared may still be waiting to become the active window.
+        had_keyboard = dialog.isVisible() and QApplication.activeWindow() in {dialog, self._window.window()}
+        # Otherwise the dialog could appear later, over a message.
+        dialog.reset()
+        dialog.canceled.disconnect()
+        dialog.close()
+        dialog.deleteLater()
+        if had_keyboard:
+            # Not every platform gives the keyboard back by itself.
+            self._window.activateWindow()
 
     def _on_cancelled(self) -> None:
         if self._progress is not None:
