@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from beraad.services.meeting import MeetingService
-from beraad.services.meeting.desk import Desk
+from beraad.services.meeting.open_rows import OpenRows
 from beraad.services.vault import Vault
 from beraad.store.keys import DataKey
 from beraad.store.sqlite import places
@@ -17,14 +17,14 @@ from beraad.store.sqlite.backup import backups_of
 from beraad.store.store import Store
 
 
-def desk_of(service: MeetingService) -> Desk:
+def rows_of(service: MeetingService) -> OpenRows:
     """Return the open meeting with its rows: tests compare what is kept, and views leave things out."""
-    return service._desk
+    return service._open
 
 
 def store_of(service: MeetingService) -> Store:
     """Return the store that a meeting is kept in, to read what was written as another reader does."""
-    return desk_of(service)._store
+    return rows_of(service)._store
 
 
 def store_in(vault: Vault) -> Store | None:
@@ -34,12 +34,12 @@ def store_in(vault: Vault) -> Store | None:
 
 def undo_list(service: MeetingService) -> Sequence[Any]:
     """Return what undo would take back, the oldest first: what it holds in memory is no view."""
-    return desk_of(service)._undo_list.done
+    return rows_of(service)._undo_list.done
 
 
 def end_as_killed(service: MeetingService) -> None:
     """Drop a meeting as a killed process does: nobody leaves it, and nothing more of it is written."""
-    desk_of(service)._work.close()
+    rows_of(service)._work.close()
 
 
 def backups_in(store: Store) -> list[places.Vault]:

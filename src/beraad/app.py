@@ -43,7 +43,7 @@ _SLICES = (
     "beraad.services.meeting",
     "beraad.services.printing",
     "beraad.ui.console",
-    "beraad.ui.behind_lock",
+    "beraad.ui.unlocked_pages",
 )
 """Modules behind the lock in the order in which they are loaded, each with all that it imports."""
 _PULSE = 300

@@ -39,8 +39,8 @@ ELSEWHERE = {
 
 
 NO_ACT = {
-    "services/meeting/desk.py beside",  # drafts
-    "services/meeting/desk.py close",  # empty rows and pages that nothing names
+    "services/meeting/open_rows.py beside",  # drafts
+    "services/meeting/open_rows.py close",  # empty rows and pages that nothing names
 }
 """Functions that keep what is no act."""
 
@@ -105,5 +105,5 @@ def test_nobody_but_drafts_is_kept_without_an_act() -> None:
 
 
 def test_what_is_kept_without_an_act_is_seen() -> None:
-    assert [*keeps_no_act("class Desk:\n    def undo(self):\n        self._acts.keep()\n")] == ["undo"]
-    assert [*keeps_no_act("class Desk:\n    def undo(self):\n        self._acts.act(kind)\n")] == []
+    assert [*keeps_no_act("class OpenRows:\n    def undo(self):\n        self._acts.keep()\n")] == ["undo"]
+    assert [*keeps_no_act("class OpenRows:\n    def undo(self):\n        self._acts.act(kind)\n")] == []

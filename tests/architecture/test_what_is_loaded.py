@@ -39,7 +39,7 @@ BEHIND_THE_LOCK = {
     "beraad.services.meeting",
     "beraad.services.printing",
     "beraad.store.store",
-    "beraad.ui.behind_lock",
+    "beraad.ui.unlocked_pages",
     "beraad.ui.console",
     "beraad.ui.meeting",
     "beraad.ui.printing",
@@ -81,7 +81,7 @@ def test_the_window_stands_before_anything_behind_the_lock_is_loaded(
 def test_what_the_window_leaves_out_would_be_seen(store: list[str]) -> None:
     """The control: where the passphrase is given along, the store is opened before the window."""
     found = loaded(*store, "--until-shown") & BEHIND_THE_LOCK
-    assert {"sqlcipher3", "beraad.models", "beraad.store.store", "beraad.ui.behind_lock"} <= found
+    assert {"sqlcipher3", "beraad.models", "beraad.store.store", "beraad.ui.unlocked_pages"} <= found
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ app.make_application(Settings())
 if sys.argv[1] == "kept":
     linecache.clearcache = lambda: None
 app._load(Progress(lambda *_step: None))
-print(len(linecache.cache), "beraad.ui.behind_lock" in sys.modules)
+print(len(linecache.cache), "beraad.ui.unlocked_pages" in sys.modules)
 """
 
 

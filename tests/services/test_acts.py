@@ -15,7 +15,7 @@ from beraad.store.store import Store
 from beraad.store.unit_of_work import UnitOfWork
 from beraad.terms import Column, Decision, StatementKind
 from beraad.words.acts import act_label
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.services.conftest import HADDAD, Clock, Opened
 
 BESIDE_A_MEETING = {
@@ -126,18 +126,18 @@ def test_with_every_act_the_line_of_the_case_is_stale(store: Store, cases: CaseS
 
 
 def tell_a_secret(service: MeetingService) -> None:
-    with desk_of(service).act(ActKind.NOTE_CHANGED) as meeting:
+    with rows_of(service).act(ActKind.NOTE_CHANGED) as meeting:
         text = meeting.statements[0].text
-        desk_of(service).case.secrets.append(Secret(text=text, visible_to=FACILITATOR))
+        rows_of(service).case.secrets.append(Secret(text=text, visible_to=FACILITATOR))
 
 
 def test_what_is_hidden_is_searched_anew_by_what_changed_whatever_the_act_is_called(opened: Opened) -> None:
     service = opened(HADDAD, "b1")
-    search, leaks = desk_of(service).disclosure.search, service.leaks()
-    service.table.note(0, "let op")
-    assert desk_of(service).disclosure.search is search, "the control: nothing hidden changed"
+    search, leaks = rows_of(service).disclosure.search, service.leaks()
+    service.course.note(0, "let op")
+    assert rows_of(service).disclosure.search is search, "the control: nothing hidden changed"
     tell_a_secret(service)
-    assert desk_of(service).disclosure.search is not search
+    assert rows_of(service).disclosure.search is not search
     assert len(service.leaks()) > len(leaks)
 
 
@@ -168,7 +168,7 @@ def test_to_take_an_act_back_and_to_do_it_again_are_acts_at_the_same_places(
 ) -> None:
     service = opened(HADDAD, "b1")
     service.deciding.answer("rima", Decision.AGREE, on_paper=True)
-    service.statements.change(desk_of(service).meeting.statements[0].id, text="Anders.")
+    service.statements.change(rows_of(service).meeting.statements[0].id, text="Anders.")
     service.undo()
     service.redo()
     service.undo()
@@ -193,7 +193,7 @@ def test_to_take_an_act_back_and_to_do_it_again_are_acts_at_the_same_places(
 def test_a_plan_that_is_taken_back_to_how_it_was_agreed_is_agreed_again(opened: Opened) -> None:
     """The control: were a concept made of what undo touches, it would stay one."""
     service = opened(HADDAD, "b1")
-    service.statements.change(desk_of(service).meeting.statements[0].id, text="Anders.")
-    assert agreed(desk_of(service).case) == [False]
+    service.statements.change(rows_of(service).meeting.statements[0].id, text="Anders.")
+    assert agreed(rows_of(service).case) == [False]
     service.undo()
-    assert agreed(desk_of(service).case) == [True]
+    assert agreed(rows_of(service).case) == [True]

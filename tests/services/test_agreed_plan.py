@@ -22,7 +22,7 @@ from beraad.services.one_case import changing
 from beraad.services.printing import PrintingService
 from beraad.store.store import Store
 from beraad.terms import CarryOver, Circle, Column, PlanPart
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.services.conftest import DE_WIT, Clock, Opened
 from tests.services.test_printing import text_of
 
@@ -136,7 +136,7 @@ def test_where_somebody_is_called_alike_nobody_is_asked_again(store: Store, open
     another_kees_came(store, opened)
     service = opened(meeting="b1")
     assert service.console().agreed_at
-    assert "Kees Bakker" in desk_of(service).disclosure.names.values(), "control"
+    assert "Kees Bakker" in rows_of(service).disclosure.names.values(), "control"
     assert service.answers() == answers
     assert service.deciding.signing("mark") == view
     service.close()
@@ -203,17 +203,17 @@ def test_what_goes_on_is_asked_of_the_plan_as_it_was_agreed(store: Store, opened
     service = opened(meeting="b2")
     assert [(item.kind, item.subject, item.text) for item in service.console().carry] == asked
     assert {gap.subject for gap in service.gaps()} == missing
-    words = {item.id: item.what for item in desk_of(service).case.meetings[0].agreements}
+    words = {item.id: item.what for item in rows_of(service).case.meetings[0].agreements}
     assert words["a2"] == "Kees belt elke dag.", "control"
     assert "a4" not in words, "control"
     service.carrying.keep_the_rest()
     agreed = json.loads(plan_of(store)[0].plan)
     kept = {item["what"] for item in agreed["agreements"] if not item.get("ended")}
-    assert kept <= {item.what for item in desk_of(service).meeting.agreements}
+    assert kept <= {item.what for item in rows_of(service).meeting.agreements}
     assert service.console().carry == ()
     # Nor is it asked where nobody wrote down that it was, as in a case file.
-    desk_of(service).meeting.carry_decisions.clear()
-    left = to_review(desk_of(service).case, desk_of(service).meeting, desk_of(service).last_plan)
+    rows_of(service).meeting.carry_decisions.clear()
+    left = to_review(rows_of(service).case, rows_of(service).meeting, rows_of(service).last_plan)
     assert {item.id for item in left} & {"a2", "a4"} == set()
     service.close()
 
@@ -230,7 +230,7 @@ def test_what_changes_in_an_earlier_meeting_changes_no_later_plan(
 
     service = opened(meeting="b2")
     service.carrying.keep_the_rest()
-    scale = desk_of(service).case.meetings[0].scales[0]
+    scale = rows_of(service).case.meetings[0].scales[0]
     asked = service.scales.add(scale.question, scale.zero, scale.ten)
     service.scales.score(str(asked), "mark", 7)
     decide(service)
@@ -292,7 +292,7 @@ def test_what_is_new_changed_and_gone_in_one_meeting(store: Store, opened: Opene
     service.statements.add(Column.DANGER, "Er is iets nieuws.")
     service.agreements.change("a2", what="Kees belt elke dag.")
     service.emergency.remove(0)
-    gone = [item.text for item in desk_of(service).meeting.emergency]
+    gone = [item.text for item in rows_of(service).meeting.emergency]
     decide(service)
     service.close()
     first, second = plan_of(store)
@@ -311,7 +311,7 @@ def test_what_goes_on_in_a_later_meeting_is_followed_though_its_id_is_another(
     store: Store, opened: Opened
 ) -> None:
     service = opened(meeting="b2")
-    last = desk_of(service).case.meetings[0]
+    last = rows_of(service).case.meetings[0]
     ended, changed_one = (item for item in last.agreements[:2])
     told: dict[str, Any] = {ended.id: ended.what, changed_one.id: changed_one.what}
     service.carrying.carry("agreement", ended.id, CarryOver.ENDED, "niet meer nodig")
@@ -321,7 +321,7 @@ def test_what_goes_on_in_a_later_meeting_is_followed_though_its_id_is_another(
     service.carrying.keep_the_rest()
     decide(service)
     before = {item.question for item in last.scales}
-    asked = {item.question for item in desk_of(service).meeting.scales}
+    asked = {item.question for item in rows_of(service).meeting.scales}
     service.close()
     (first,), (second,) = plan_of(store), plan_of(store, "b2")
     found = since(store, second, first)

@@ -16,7 +16,7 @@ from beraad.services.meeting.begun_rows import MARKS
 from beraad.services.people import PersonLine
 from beraad.store.store import Store
 from beraad.terms import Circle, Decision
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.services.conftest import DE_WIT, Opened
 
 SIGNED: Chosen = {
@@ -61,12 +61,12 @@ def test_the_last_that_was_chosen_is_kept_and_nothing_chosen_leaves_no_row(
 def test_it_is_no_act_and_in_no_view_of_anybody(opened: Opened, store: Store) -> None:
     """The facilitator does not see it as given, the plan stays agreed, and a case file has none of it."""
     service = opened(meeting="b1")
-    people = [person.id for person in desk_of(service).case.people]
+    people = [person.id for person in rows_of(service).case.people]
 
     def seen() -> tuple[object, ...]:
-        disclosure = desk_of(service).disclosure.at(desk_of(service).meeting)
+        disclosure = rows_of(service).disclosure.at(rows_of(service).meeting)
         copies = [disclosure.copy(one) for one in (Facilitator(), File(), *map(Reader, people))]
-        written = write_case(desk_of(service).case)
+        written = write_case(rows_of(service).case)
         return service.console(), service.answers(), service.gaps(), service.wall(), copies, written
 
     before = seen()
@@ -84,7 +84,7 @@ def test_it_is_no_act_and_in_no_view_of_anybody(opened: Opened, store: Store) ->
         (MINE, lambda it: it.deciding.answer("sanne", Decision.AGREE, on_paper=True)),
         (Place.score("v1", "sanne"), lambda it: it.scales.give("v1", "sanne", 4)),
         (Place.score("v1", "sanne"), lambda it: it.scales.score("v1", "sanne", None, declined=True)),
-        (MARKS, lambda it: it.table.mark((7, None, None, None, None, None))),
+        (MARKS, lambda it: it.course.mark((7, None, None, None, None, None))),
     ],
     ids=["signed", "scored", "entered by the facilitator", "marked"],
 )

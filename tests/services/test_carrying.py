@@ -7,7 +7,7 @@ from beraad.models import Agreement, Statement, Timing
 from beraad.services.errors import MustBeEnded, NotThere
 from beraad.services.meeting import ActKind, MeetingService
 from beraad.terms import CarryKind, CarryOver, CheckResult, Column, StatementKind, TimingKind
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.services.conftest import DE_WIT, HADDAD, Opened
 
 
@@ -18,7 +18,7 @@ def left(service: MeetingService) -> set[tuple[CarryKind, str]]:
 
 def origin(service: MeetingService, kind: str, name: str) -> str | None:
     """Where something came from."""
-    row = next(item for item in getattr(desk_of(service).meeting, kind) if item.id == name)
+    row = next(item for item in getattr(rows_of(service).meeting, kind) if item.id == name)
     return row.origin  # type: ignore[no-any-return]
 
 
@@ -75,7 +75,7 @@ def test_what_an_agreement_covers_goes_with_it_in_either_order(
     opened: Opened, statements_first: bool
 ) -> None:
     service = opened()
-    covered = next(item for item in desk_of(service).case.meetings[0].agreements if item.id == "a1").covers
+    covered = next(item for item in rows_of(service).case.meetings[0].agreements if item.id == "a1").covers
     assert covered
     acts = [(CarryKind.STATEMENT, name) for name in covered]
     acts.insert(len(acts) if statements_first else 0, (CarryKind.AGREEMENT, "a1"))
@@ -88,7 +88,7 @@ def test_what_an_agreement_covers_goes_with_it_in_either_order(
 def test_time_out_and_emergency_steps_go_on_in_their_order(opened: Opened) -> None:
     service = opened()
     service.carrying.keep_the_rest()
-    shown, before = service.console(), desk_of(service).case.meetings[0]
+    shown, before = service.console(), rows_of(service).case.meetings[0]
     assert len(shown.time_outs) == 1
     assert [item.text for item in shown.emergency] == [item.text for item in before.emergency]
     assert len(shown.statements) == 14
@@ -105,11 +105,11 @@ def test_only_some_of_the_last_plan_can_be_kept_at_once(opened: Opened) -> None:
 
 def test_the_last_plan_itself_stays_as_it_was(opened: Opened) -> None:
     service = opened()
-    before = desk_of(service).case.meetings[0].agreements[0].what
+    before = rows_of(service).case.meetings[0].agreements[0].what
     service.carrying.keep_the_rest()
     agreement = service.console().agreements[0].id
     service.agreements.change(agreement, what="iets anders")
-    assert desk_of(service).case.meetings[0].agreements[0].what == before
+    assert rows_of(service).case.meetings[0].agreements[0].what == before
 
 
 def test_undo_asks_about_it_again(opened: Opened) -> None:
@@ -125,8 +125,8 @@ def test_a_statement_of_this_meeting_keeps_its_agreement_when_an_older_one_of_th
     opened: Opened,
 ) -> None:
     service = opened()
-    meeting = desk_of(service).meeting
-    with desk_of(service).act(ActKind.DANGER_ADDED):
+    meeting = rows_of(service).meeting
+    with rows_of(service).act(ActKind.DANGER_ADDED):
         own = Statement(id="s1", column=Column.DANGER, kind=StatementKind.HARM, text="van nu")
         timing = Timing(kind=TimingKind.ALWAYS)
         meeting.statements.append(own)
@@ -144,7 +144,7 @@ def test_removing_what_others_refer_to_is_forgotten_everywhere_and_undo_brings_i
     second.close()
     first = opened(meeting="b1")
     first.statements.remove("s1")
-    later = desk_of(first).case.meetings[1].statements[0]
+    later = rows_of(first).case.meetings[1].statements[0]
     assert later.origin is None
     first.undo()
     assert later.origin == "s1"
@@ -162,7 +162,7 @@ def test_what_goes_on_from_the_last_plan_is_ended_and_printed_so_and_not_removed
         service.agreements.remove(kept)
     service.agreements.end(kept, "Het lukt zo.")
     owner = next(item for item in service.console().agreements if item.id == kept).owners[0]
-    printed = desk_of(service).disclosure.copy(Reader(owner)).view.body.ended
+    printed = rows_of(service).disclosure.copy(Reader(owner)).view.body.ended
     assert [item.because for item in printed] == ["Het lukt zo."]
     with pytest.raises(MustBeEnded):
         service.agreements.remove(kept)
@@ -172,7 +172,7 @@ def test_what_is_new_in_this_plan_can_be_removed_and_what_came_from_it_forgets_i
     service = opened()
     kept = service.carrying.carry(CarryKind.AGREEMENT, "a1", CarryOver.KEPT)
     new = service.agreements.add("Ans belt.")
-    with desk_of(service).act(ActKind.DANGER_ADDED) as meeting:
+    with rows_of(service).act(ActKind.DANGER_ADDED) as meeting:
         meeting.statements.append(
             Statement(
                 id="s99",
@@ -198,7 +198,7 @@ def test_removing_one_of_two_of_the_same_id_leaves_what_came_from_the_other(open
     statement = service.carrying.carry(CarryKind.STATEMENT, "s1", CarryOver.KEPT)
     assert kept
     assert statement
-    with desk_of(service).act(ActKind.AGREEMENT_ADDED) as meeting:
+    with rows_of(service).act(ActKind.AGREEMENT_ADDED) as meeting:
         timing = Timing(kind=TimingKind.ALWAYS)
         meeting.agreements.append(Agreement(id="a1", what="…", owners=[], timing=timing))
         meeting.statements.append(
@@ -211,9 +211,9 @@ def test_removing_one_of_two_of_the_same_id_leaves_what_came_from_the_other(open
 
 def test_what_an_agreement_covers_is_not_taken_for_a_goal_of_this_meeting(opened: Opened) -> None:
     service = opened()
-    statements = desk_of(service).meeting.statements
-    name = next(item for item in desk_of(service).case.meetings[0].agreements if item.id == "a1").covers[0]
-    with desk_of(service).act(ActKind.DANGER_ADDED):
+    statements = rows_of(service).meeting.statements
+    name = next(item for item in rows_of(service).case.meetings[0].agreements if item.id == "a1").covers[0]
+    with rows_of(service).act(ActKind.DANGER_ADDED):
         for key, origins in ((name, {}), ("s99", {"origin": name, "origin_meeting": "b2"})):
             statements.append(
                 Statement(id=key, column=Column.DANGER, kind=StatementKind.HARM, text="…", **origins)

@@ -21,7 +21,7 @@ from beraad.store.store import Store
 from beraad.store.whole_case import WholeCase
 from beraad.terms import Circle, Colour, ContactKind, Decision
 from beraad.words.acts import act_label
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.services.conftest import DE_WIT, HADDAD, Clock, Opened
 from tests.services.test_planning import LATER, wish
 
@@ -186,7 +186,7 @@ def test_what_changed_elsewhere_in_the_case_is_no_hindrance(
     before = page.case(HADDAD).colour
     assert undo.undo() is ActKind.COLOUR_GIVEN
     assert page.case(HADDAD).colour is not before
-    given = {answer.person: answer.on_paper for answer in desk_of(opened(HADDAD, "b1")).meeting.answers}
+    given = {answer.person: answer.on_paper for answer in rows_of(opened(HADDAD, "b1")).meeting.answers}
     assert given["rima"]
 
 

@@ -19,7 +19,7 @@ QUESTION = "Hoe veilig is het nu voor Lisa?"
 def asked_again(opened: Opened) -> None:
     """The question of the first meeting, asked again at the second; Kees would rather not say."""
     service = opened()
-    service.table.all_present()
+    service.course.all_present()
     first = service.console().earlier_scales[0]
     scale = service.scales.add(first.question, first.zero, first.ten, first.kind)
     for person, number in (("sanne", 6), ("mark", 9), ("fatima", 4)):

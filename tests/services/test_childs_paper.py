@@ -25,12 +25,12 @@ KEES_NUMBER, PAPAS_NUMBER = "06 1234 0004", "06 1234 0002"
 
 def lisa(service: MeetingService) -> PersonLine:
     """Lisa, as her form asks about her."""
-    return service.table.childs_form("lisa")[0]
+    return service.course.childs_form("lisa")[0]
 
 
 def choose(service: MeetingService, *calls: CallLine, **more: object) -> None:
     """Keep whom Lisa may call."""
-    service.table.put_childs_paper(replace(lisa(service), may_call=calls, **more))  # type: ignore[arg-type]
+    service.course.put_childs_paper(replace(lisa(service), may_call=calls, **more))  # type: ignore[arg-type]
 
 
 def feared_gaps(service: MeetingService) -> list[tuple[str, str | None]]:
@@ -67,7 +67,7 @@ def test_it_is_kept_shown_and_printed_and_the_plan_stays_agreed(opened: Opened, 
 def test_nothing_else_of_the_child_changes_by_it(opened: Opened) -> None:
     service = opened()
     before = lisa(service)
-    service.table.put_childs_paper(replace(before, name="Iemand anders", called="Piet", may_call=(OMA,)))
+    service.course.put_childs_paper(replace(before, name="Iemand anders", called="Piet", may_call=(OMA,)))
     assert lisa(service) == replace(before, may_call=(OMA,))
 
 
@@ -106,7 +106,7 @@ def test_nobody_of_another_case_is_chosen_and_nothing_changes(opened: Opened) ->
     with pytest.raises(UnknownPerson):
         choose(service, OMA, CallLine("niemand"))
     with pytest.raises(UnknownPerson):
-        service.table.put_childs_paper(replace(lisa(service), id="niemand"))
+        service.course.put_childs_paper(replace(lisa(service), id="niemand"))
     with pytest.raises(NotValid):
         choose(service, OMA, own_words="x" * 30_000)
     assert lisa(service).may_call == ()

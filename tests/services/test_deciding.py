@@ -13,7 +13,7 @@ from beraad.services.errors import CopyLeaks, NotValid, PlanHasGaps, PlanNotAgre
 from beraad.services.meeting import ActKind, MeetingService
 from beraad.store.store import Store
 from beraad.terms import AnswerShows, Column, Decision, Gap, StatementKind
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.services.conftest import DE_WIT, HADDAD, Clock, Opened
 
 FOR_RIMA = ("rima", "samira", "noor", "piet", "agent")
@@ -70,7 +70,7 @@ def test_with_a_reason_for_every_gap_it_is_agreed_and_the_reasons_are_kept(
 def test_a_reason_for_what_is_no_gap_is_not_kept(opened: Opened) -> None:
     service = opened(HADDAD, "b1")
     service.deciding.decide({(Gap.NO_CHECK, "a1"): "weet ik niet"})
-    assert desk_of(service).meeting.overrides == []
+    assert rows_of(service).meeting.overrides == []
 
 
 def test_a_reason_given_again_replaces_the_first(opened: Opened) -> None:
@@ -80,7 +80,7 @@ def test_a_reason_given_again_replaces_the_first(opened: Opened) -> None:
     reasons = {(gap.gap, gap.subject): "eerst" for gap in service.gaps()}
     service.deciding.decide(reasons)
     service.deciding.decide({(Gap.UNCOVERED_DANGER, worry): "daarna"})
-    kept = [item.reason for item in desk_of(service).meeting.overrides if item.subject == worry]
+    kept = [item.reason for item in rows_of(service).meeting.overrides if item.subject == worry]
     assert kept == ["daarna"]
 
 
@@ -100,9 +100,9 @@ def test_a_change_of_the_plan_makes_it_a_concept(opened: Opened) -> None:
 
 def test_what_is_no_part_of_the_plan_leaves_it_agreed(opened: Opened) -> None:
     service = opened(HADDAD, "b1")
-    service.table.note(0, "let op")
-    service.table.meet_again("2026-12-24T10:00:00", "wijkcentrum")
-    service.table.mark([7] * 6)
+    service.course.note(0, "let op")
+    service.course.meet_again("2026-12-24T10:00:00", "wijkcentrum")
+    service.course.mark([7] * 6)
     service.deciding.answer("omar", Decision.AGREE, on_paper=True)
     assert service.console().agreed_at == "2026-11-12T12:10:00"
 
@@ -129,10 +129,10 @@ def test_a_decision_is_taken_back_whole_and_made_again(opened: Opened, store: St
 def test_a_first_decision_that_is_taken_back_leaves_the_plan_of_last_time_in_force(opened: Opened) -> None:
     service = opened(DE_WIT, "b2")
     service.deciding.decide({(gap.gap, gap.subject): "komt later" for gap in service.gaps()})
-    case = desk_of(service).case
-    assert case.current_plan() is desk_of(service).meeting
+    case = rows_of(service).case
+    assert case.current_plan() is rows_of(service).meeting
     service.undo()
-    assert case.current_plan() is not desk_of(service).meeting
+    assert case.current_plan() is not rows_of(service).meeting
     assert not any(gap.reason for gap in service.gaps()), "nor are its reasons kept"
 
 
@@ -153,7 +153,7 @@ def test_an_answer_of_the_wrong_person_is_taken_back_and_the_signature_under_it_
     service.deciding.answer("omar", Decision.AGREE, strokes=[[[0.1, 0.2], [0.3, 0.4]]])
     service.deciding.answer("omar", Decision.DISAGREE, remark="Dit was van Piet.")
     assert service.undo() is ActKind.ANSWERED
-    (row,) = [item for item in desk_of(service).meeting.answers if item.person == "omar"]
+    (row,) = [item for item in rows_of(service).meeting.answers if item.person == "omar"]
     assert (row.decision, row.remark, row.strokes) == (Decision.AGREE, None, [[[0.1, 0.2], [0.3, 0.4]]])
     service.undo()
     assert service.answers() == before
@@ -176,17 +176,17 @@ def test_an_answer_that_says_why_has_a_remark(opened: Opened, decision: Decision
     with pytest.raises(NotValid):
         service.deciding.answer("rima", decision, remark="  ", on_paper=True)
     service.deciding.answer("rima", decision, remark=" omdat ", on_paper=True)
-    assert desk_of(service).meeting.answers[0].remark.strip() == "omdat"
+    assert rows_of(service).meeting.answers[0].remark.strip() == "omdat"
 
 
 @pytest.mark.parametrize("strokes", [(), [[[0.5, 0.5], [0.51, 0.5]]]])
 def test_a_yes_is_signed_and_a_tap_is_no_signature(opened: Opened, strokes: list[list[list[float]]]) -> None:
     service = opened(HADDAD, "b1")
-    answers = len(desk_of(service).meeting.answers)
+    answers = len(rows_of(service).meeting.answers)
     with pytest.raises(NotValid) as refused:
         service.deciding.answer("rima", Decision.AGREE, strokes=strokes)
     assert refused.value.facts["field"] == "signature"
-    assert len(desk_of(service).meeting.answers) == answers
+    assert len(rows_of(service).meeting.answers) == answers
     service.deciding.answer("rima", Decision.AGREE, strokes=[[[0.1, 0.5], [0.9, 0.5]]])
 
 
@@ -195,11 +195,11 @@ def test_an_answer_holds_the_digest_of_what_was_signed_on_the_screen(opened: Ope
     clock.later(days=1)
     view = service.deciding.signing("yousef")
     service.deciding.answer("yousef", Decision.AGREE, strokes=[[[0, 1], [0.5, 0.25]]], document=view.document)
-    (kept,) = (item for item in desk_of(service).meeting.answers if item.person == "yousef")
+    (kept,) = (item for item in rows_of(service).meeting.answers if item.person == "yousef")
     assert (kept.digest, kept.answered_at) == (view.digest, "2026-11-20T10:00:00")
-    assert kept.document == view.document == desk_of(service).disclosure.document_digest("yousef")
+    assert kept.document == view.document == rows_of(service).disclosure.document_digest("yousef")
     assert kept.strokes == [[[0.0, 1.0], [0.5, 0.25]]]
-    assert len(desk_of(service).meeting.answers) == 8
+    assert len(rows_of(service).meeting.answers) == 8
 
 
 def test_only_whose_own_view_changed_is_asked_again(opened: Opened) -> None:
@@ -219,9 +219,9 @@ def test_after_a_change_for_everyone_everybody_is_asked_again(opened: Opened) ->
 
 def test_nobody_is_asked_again_because_of_a_next_date_though_the_document_is_another(opened: Opened) -> None:
     service = opened(HADDAD, "b1")
-    before = desk_of(service).disclosure.document_digest("rima")
-    service.table.meet_again("2026-12-24T10:00:00", "wijkcentrum")
-    assert desk_of(service).disclosure.document_digest("rima") != before
+    before = rows_of(service).disclosure.document_digest("rima")
+    service.course.meet_again("2026-12-24T10:00:00", "wijkcentrum")
+    assert rows_of(service).disclosure.document_digest("rima") != before
     assert outdated(service) == set()
 
 
@@ -229,7 +229,7 @@ def test_a_later_answer_on_paper_takes_the_digest_of_the_screen_away(opened: Ope
     service = opened(HADDAD, "b1")
     service.deciding.answer("rima", Decision.DISAGREE, remark="Nee.", document="d" * 64)
     service.deciding.answer("rima", Decision.AGREE, on_paper=True)
-    (kept,) = (item for item in desk_of(service).meeting.answers if item.person == "rima")
+    (kept,) = (item for item in rows_of(service).meeting.answers if item.person == "rima")
     assert kept.document is None
 
 
@@ -252,9 +252,9 @@ def test_who_would_read_too_much_signs_no_screen(opened: Opened) -> None:
 
 def read_by(service: MeetingService, reader: str, answerer: str) -> tuple[Decision | None, str | None]:
     """What stands on somebody's copy of another one's answer."""
-    disclosure = desk_of(service).disclosure
+    disclosure = rows_of(service).disclosure
     view = disclosure.copy(File() if reader == "file" else Reader(reader)).view
-    called = desk_of(service).case.person(answerer).called
+    called = rows_of(service).case.person(answerer).called
     (found,) = (item for item in view.answers if item.person.called == called)
     return found.decision, found.remark
 
@@ -289,10 +289,10 @@ def test_unasked_nobody_reads_that_there_are_words(opened: Opened) -> None:
 
 def test_another_answer_does_not_change_what_anybody_is_asked_for(opened: Opened) -> None:
     service = opened(HADDAD, "b1")
-    before = {name: desk_of(service).disclosure.digest(name) for name in ("rima", "yousef", "noor")}
+    before = {name: rows_of(service).disclosure.digest(name) for name in ("rima", "yousef", "noor")}
     for shows in AnswerShows:
         service.deciding.answer("samira", Decision.DISAGREE, remark="Nee.", shows=shows)
-        assert {name: desk_of(service).disclosure.digest(name) for name in before} == before
+        assert {name: rows_of(service).disclosure.digest(name) for name in before} == before
     assert outdated(service) == set()
 
 
@@ -333,6 +333,6 @@ def test_deciding_again_without_a_change_makes_no_new_version(opened: Opened, st
 
 def test_a_frozen_plan_is_kept_whole(opened: Opened) -> None:
     service = opened(DE_WIT, "b1")
-    (frozen,) = desk_of(service).meeting.plan_versions
+    (frozen,) = rows_of(service).meeting.plan_versions
     assert "Oma Ans" in frozen.content or "oma" in frozen.content.casefold()
-    assert set(frozen.digests) >= {person.id for person in desk_of(service).case.people}
+    assert set(frozen.digests) >= {person.id for person in rows_of(service).case.people}

@@ -13,7 +13,7 @@ from beraad.services.meeting import ActKind, KeptDraft, MeetingService
 from beraad.services.meeting.draft_rows import drafts_of
 from beraad.store.store import Store
 from beraad.terms import Column, Step
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.services.conftest import DE_WIT, HADDAD, Opened
 
 TYPED = "Rima woont nu aan de"
@@ -201,17 +201,17 @@ def test_a_draft_is_in_no_copy_on_no_wall_and_in_no_answered_plan(opened: Opened
     """It travels with the case as a note does: its file has it, and what was agreed has not."""
     service = opened()
     typed_on(service)
-    service.table.note(99, "Eigen notitie")
+    service.course.note(99, "Eigen notitie")
     for step in Step:
         service.go_to(step)
         assert TYPED not in repr(service.wall())
     assert TYPED not in repr(service.console()), "it is asked for apart"
-    disclosure = desk_of(service).disclosure
+    disclosure = rows_of(service).disclosure
     readers = [File(), *(Reader(seat.person) for seat in disclosure.meeting.participants)]
     assert all(TYPED not in repr(disclosure.copy(reader)) for reader in readers)
     gaps = {(gap.gap, gap.subject): "zo" for gap in service.gaps()}
     service.deciding.decide(gaps)
-    assert TYPED not in desk_of(service).meeting.plan_versions[-1].content
+    assert TYPED not in rows_of(service).meeting.plan_versions[-1].content
     service.close()
     with store.unit_of_work() as unit:
         written = write_case(unit.cases.get(DE_WIT))
@@ -260,13 +260,13 @@ def test_notes_that_are_written_on_are_undone_together(opened: Opened) -> None:
     before = service.console().notes
     place = len(before)
     for length in range(1, 6):
-        service.table.note(place, "Opletten"[:length], goes_on=length > 1)
+        service.course.note(place, "Opletten"[:length], goes_on=length > 1)
     assert service.console().notes == (*before, "Oplet")
     assert service.undo() is ActKind.NOTE_CHANGED
     assert service.console().notes == before
     service.redo()
     assert service.console().notes == (*before, "Oplet")
-    service.table.note(place, "Iets anders")
+    service.course.note(place, "Iets anders")
     service.undo()
     assert service.console().notes == (*before, "Oplet"), "the control: another time is another step"
 

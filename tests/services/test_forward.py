@@ -32,7 +32,7 @@ def test_an_agreement_stands_forward_with_the_number_it_has_on_the_wall(opened: 
 @pytest.mark.parametrize("readers", [FACILITATOR, PROFESSIONALS, Readers.only("sanne")])
 def test_what_not_everybody_may_see_cannot_be_put_forward(opened: Opened, readers: Readers) -> None:
     meeting = opened()
-    meeting.table.all_present()
+    meeting.course.all_present()
     meeting.go_to(Step.WORRIES)
     made = meeting.statements.add(Column.DANGER, "Zij sliep in de auto.")
     assert meeting.bring_forward(Place.statement(made))  # the control: for everyone it can
@@ -59,11 +59,11 @@ def test_who_comes_in_and_may_not_see_it_ends_it_for_good(opened: Opened) -> Non
     meeting = opened()
     meeting.go_to(Step.WORRIES)
     made = meeting.statements.add(Column.DANGER, "alleen voor Sanne", visible_to=Readers.only("sanne"))
-    meeting.table.attend("sanne", Attendance.PRESENT)
+    meeting.course.attend("sanne", Attendance.PRESENT)
     assert meeting.bring_forward(Place.statement(made))
-    meeting.table.attend("mark", Attendance.PRESENT)
+    meeting.course.attend("mark", Attendance.PRESENT)
     assert meeting.wall().forward is None
-    meeting.table.attend("mark", Attendance.ABSENT)
+    meeting.course.attend("mark", Attendance.ABSENT)
     assert meeting.wall().forward is None
 
 

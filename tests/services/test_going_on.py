@@ -21,7 +21,7 @@ ROOMS = {"sanne": 1, "lisa": 1, "mark": 2, "kees": 2, "joke": None}
 
 def test_somebody_new_sits_at_the_table_and_the_own_number_is_watched(opened: Opened) -> None:
     service = opened()
-    person = service.table.add_person(SITA)
+    person = service.course.add_person(SITA)
     found = next(item for item in service.console().people if item.id == person)
     assert (found.called, found.attendance) == ("tante Sita", Attendance.PRESENT)
     service.statements.add(Column.DANGER, "Bel 06 5550 1234.")
@@ -31,7 +31,7 @@ def test_somebody_new_sits_at_the_table_and_the_own_number_is_watched(opened: Op
 def test_of_two_rooms_somebody_new_sits_in_the_one_that_is_here(opened: Opened) -> None:
     """In both, what the other room says would be hers to read."""
     service = opened("IT-2026-021", "b1", half=1)
-    person = service.table.add_person(SITA)
+    person = service.course.add_person(SITA)
     assert next(item.room for item in service.console().people if item.id == person) == 1
     service.show_half(2)
     made = service.statements.add(Column.DANGER, "Er werd geschreeuwd.")
@@ -42,8 +42,8 @@ def test_of_two_rooms_somebody_new_sits_in_the_one_that_is_here(opened: Opened) 
 def test_somebody_new_stays_when_what_was_done_before_is_undone(opened: Opened) -> None:
     service = opened()
     service.statements.add(Column.DANGER, "Er werd geschreeuwd.")
-    service.table.attend("mark", Attendance.BY_PHONE)
-    person = service.table.add_person(SITA)
+    service.course.attend("mark", Attendance.BY_PHONE)
+    person = service.course.add_person(SITA)
     service.undo()
     service.undo()
     assert person in {item.id for item in service.console().people}
@@ -56,9 +56,9 @@ def test_somebody_on_whom_nothing_hangs_is_removed_and_comes_back_whole(
 ) -> None:
     service = opened()
     before = cases.case(DE_WIT).people
-    person = service.table.add_person(SITA)
+    person = service.course.add_person(SITA)
     added, seat = cases.case(DE_WIT).people, service.console().people
-    service.table.remove_person(person)
+    service.course.remove_person(person)
     assert cases.case(DE_WIT).people == before
     assert service.undo() is ActKind.PERSON_REMOVED
     assert (cases.case(DE_WIT).people, service.console().people) == (added, seat)
@@ -73,7 +73,7 @@ def test_somebody_on_whom_nothing_hangs_is_removed_and_comes_back_whole(
 def test_redoing_removes_somebody_again(opened: Opened, cases: CaseService) -> None:
     service = opened()
     before = cases.case(DE_WIT).people
-    service.table.remove_person(service.table.add_person(SITA))
+    service.course.remove_person(service.course.add_person(SITA))
     service.undo()
     assert service.redo() is ActKind.PERSON_REMOVED
     assert cases.case(DE_WIT).people == before
@@ -81,24 +81,24 @@ def test_redoing_removes_somebody_again(opened: Opened, cases: CaseService) -> N
 
 def test_somebody_in_a_card_is_not_taken_away_and_it_says_what_hangs(opened: Opened) -> None:
     service = opened()
-    person = service.table.add_person(SITA)
+    person = service.course.add_person(SITA)
     service.statements.add(Column.DANGER, "Er werd geschreeuwd.", by=person)
-    for wish in (service.table.leave_out, service.table.remove_person):
+    for wish in (service.course.leave_out, service.course.remove_person):
         with pytest.raises(StillNeeded) as refused:
             wish(person)
         assert "een kaart (2e beraad)" in sentence(refused.value, DUTCH)
     service.undo()
-    service.table.leave_out(person)
+    service.course.leave_out(person)
     assert service.undoable is ActKind.PERSON_LEFT_OUT
 
 
 def test_who_does_not_belong_to_this_meeting_stays_in_the_case(opened: Opened) -> None:
     service = opened()
-    service.table.leave_out("peter")
+    service.course.leave_out("peter")
     found = {item.id: item.attendance for item in service.console().people}
     assert found["peter"] is None
     with pytest.raises(StillNeeded):
-        service.table.remove_person("peter")
+        service.course.remove_person("peter")
     service.undo()
     assert {item.id: item.attendance for item in service.console().people}["peter"] is Attendance.INVITED
 
@@ -108,13 +108,13 @@ def test_who_leads_and_who_is_invited_elsewhere_are_not_taken_away(
 ) -> None:
     service = opened()
     with pytest.raises(StillNeeded) as refused:
-        service.table.leave_out("fatima")
+        service.course.leave_out("fatima")
     assert "wie het gesprek leidt (2e beraad)" in sentence(refused.value, DUTCH)
-    person = service.table.add_person(SITA)
+    person = service.course.add_person(SITA)
     cases.planning.plan(DE_WIT, starts_at=None, place=None, facilitator="fatima", invited=("fatima", person))
     service.close()
     with pytest.raises(StillNeeded) as refused:
-        opened().table.remove_person(person)
+        opened().course.remove_person(person)
     assert "wie erbij was (3e beraad)" in sentence(refused.value, DUTCH)
 
 
@@ -124,7 +124,7 @@ def test_what_was_decided_of_hidden_details_is_undone_though_somebody_came(opene
     leak = service.leaks()[0]
     service.hidden.let_know(leak)
     assert leak.place not in {item.place for item in service.leaks() if item.readers == leak.readers}
-    person = service.table.add_person(SITA)
+    person = service.course.add_person(SITA)
     service.undo()
     assert leak.place in {item.place for item in service.leaks()}
     assert person in {item.id for item in service.console().people}
@@ -134,7 +134,7 @@ def test_somebody_without_a_name_does_not_come(opened: Opened) -> None:
     service = opened()
     before = service.console().people
     with pytest.raises(NotValid):
-        service.table.add_person(PersonLine("", " ", " ", Circle.NETWORK))
+        service.course.add_person(PersonLine("", " ", " ", Circle.NETWORK))
     assert service.console().people == before
 
 
@@ -142,7 +142,7 @@ def test_in_two_rooms_it_is_asked_which_is_here_and_until_then_nothing_of_either
     opened: Opened,
 ) -> None:
     service = opened()
-    service.table.all_present()
+    service.course.all_present()
     service.go_to(Step.WORRIES)
     service.change_mode(MeetingMode.ALTERNATING, ROOMS)
     assert service.asks_half
@@ -156,7 +156,7 @@ def test_in_two_rooms_it_is_asked_which_is_here_and_until_then_nothing_of_either
 
 def test_in_one_room_again_what_one_room_said_stays_with_it(opened: Opened) -> None:
     service = opened()
-    service.table.all_present()
+    service.course.all_present()
     service.go_to(Step.WORRIES)
     service.change_mode(MeetingMode.ALTERNATING, ROOMS)
     service.show_half(1)
@@ -178,7 +178,7 @@ def test_a_room_that_there_is_not_is_refused(opened: Opened) -> None:
 @pytest.mark.parametrize("half", [1, 2])
 def test_undone_and_done_again_it_is_asked_again_who_is_here(opened: Opened, half: int) -> None:
     service = opened()
-    service.table.all_present()
+    service.course.all_present()
     service.change_mode(MeetingMode.ALTERNATING, ROOMS)
     service.show_half(half)
     assert service.undo() is ActKind.MODE_CHANGED
@@ -191,9 +191,9 @@ def test_undone_and_done_again_it_is_asked_again_who_is_here(opened: Opened, hal
 
 def test_undoing_who_is_there_moves_nobody_else(opened: Opened) -> None:
     service = opened()
-    service.table.attend("mark", Attendance.PRESENT)
-    service.table.sit_in("mark", 2)
-    person = service.table.add_person(SITA)
+    service.course.attend("mark", Attendance.PRESENT)
+    service.course.sit_in("mark", 2)
+    person = service.course.add_person(SITA)
     service.undo()
     found = {item.id: (item.attendance, item.room) for item in service.console().people}
     assert found["mark"] == (Attendance.PRESENT, None)
@@ -204,7 +204,7 @@ def test_a_goal_made_in_one_room_of_what_is_for_everyone_but_some_is_for_those_o
     opened: Opened,
 ) -> None:
     service = opened()
-    service.table.all_present()
+    service.course.all_present()
     source = service.statements.add(
         Column.DANGER,
         "Er is iets.",

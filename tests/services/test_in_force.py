@@ -72,8 +72,8 @@ def test_a_copy_that_a_name_in_letters_would_spoil_is_not_counted(store: Store, 
 
 def test_what_is_no_part_of_the_plan_stands_in_it_as_it_is_now(opened: Opened, store: Store) -> None:
     meeting = opened(meeting="b1")
-    meeting.table.meet_again("2026-12-03T09:30:00", "de bibliotheek")
-    meeting.table.mark((3, 3, 3, 3, 3, 3))
+    meeting.course.meet_again("2026-12-03T09:30:00", "de bibliotheek")
+    meeting.course.mark((3, 3, 3, 3, 3, 3))
     copies = PrintingService(store).copies(DE_WIT)
     agreed = text_of(copies.one("mark").data), text_of(copies.for_the_file().data)
     meeting.statements.add(Column.DANGER, "Er is iets nieuws.")

@@ -57,7 +57,7 @@ def test_answers_are_hidden_until_they_are_shown_and_again_when_the_other_half_c
 ) -> None:
     service = opened()
     scale = service.scales.add("Hoe veilig?", "niet", "heel")
-    service.table.all_present()
+    service.course.all_present()
     service.scales.score(scale, "mark", 7)
     service.go_to(Step.SCALE)
     assert service.wall().scales[0].given == ()
@@ -88,9 +88,9 @@ def test_who_comes_in_late_takes_what_this_person_may_not_see_off_the_wall(opene
     text = service.statements.add(Column.DANGER, "alleen voor Sanne en Fatima")
     service.statements.change(text, visible_to=Readers.only("sanne", "fatima"))
     for name in ("sanne", "fatima"):
-        service.table.attend(name, Attendance.PRESENT)
+        service.course.attend(name, Attendance.PRESENT)
     assert len(service.wall().danger) == 1
-    service.table.attend("mark", Attendance.BY_PHONE)
+    service.course.attend("mark", Attendance.BY_PHONE)
     assert service.wall().danger == ()
 
 
@@ -181,12 +181,12 @@ def test_values_out_of_range_are_refused(opened: Opened) -> None:
         lambda: service.scales.score(scale, "mark", 11),
         lambda: service.scales.score(scale, "mark", -1),
         lambda: service.agreements.ready(agreement, "ans", willingness=11, confidence=None, capacity=None),
-        lambda: service.table.plan_minutes(Step.WELCOME, -1),
-        lambda: service.table.plan_minutes(Step.WELCOME, 24 * 60 + 1),
-        lambda: service.table.sit_in("mark", 3),
-        lambda: service.table.mark([11] * len(EvaluationItem)),
-        lambda: service.table.mark([5]),
-        lambda: service.table.meet_again("morgen", None),
+        lambda: service.course.plan_minutes(Step.WELCOME, -1),
+        lambda: service.course.plan_minutes(Step.WELCOME, 24 * 60 + 1),
+        lambda: service.course.sit_in("mark", 3),
+        lambda: service.course.mark([11] * len(EvaluationItem)),
+        lambda: service.course.mark([5]),
+        lambda: service.course.meet_again("morgen", None),
         lambda: service.emergency.set_time_out(_time_out(minutes=0)),
         lambda: service.emergency.set_time_out(_time_out(minutes=7 * 24 * 60 + 1)),
         lambda: service.statements.add(Column.SAFETY, "…", StatementKind.HARM),
@@ -211,7 +211,7 @@ def test_what_is_not_there_is_told(opened: Opened) -> None:
         with pytest.raises(NotThere):
             wish()
     with pytest.raises(UnknownPerson):
-        service.table.attend("niemand", Attendance.PRESENT)
+        service.course.attend("niemand", Attendance.PRESENT)
 
 
 def test_every_refusal_has_a_code(opened: Opened) -> None:
@@ -263,15 +263,15 @@ def test_an_id_never_comes_again_nor_on_another_computer(opened: Opened) -> None
 
 def test_a_note_is_written_changed_and_removed(opened: Opened) -> None:
     service = opened()
-    service.table.note(0, "een")
-    service.table.note(7, "twee")
-    service.table.note(0, " ")
+    service.course.note(0, "een")
+    service.course.note(7, "twee")
+    service.course.note(0, " ")
     assert service.console().notes == ("twee",)
 
 
 def test_who_was_not_invited_is_once_there(opened: Opened) -> None:
     service = opened(HADDAD, "b1")
-    service.table.attend("adam", Attendance.PRESENT)
+    service.course.attend("adam", Attendance.PRESENT)
     assert service.console().person("adam").attendance is Attendance.PRESENT
 
 
@@ -283,7 +283,7 @@ def test_undo_names_what_it_takes_back(opened: Opened) -> None:
     assert service.undoable is ActKind.DANGER_ADDED
     assert service.undo() is ActKind.DANGER_ADDED
     assert service.redoable is ActKind.DANGER_ADDED
-    service.table.note(0, "x")
+    service.course.note(0, "x")
     assert service.redoable is None
 
 
@@ -326,8 +326,8 @@ def test_going_to_the_step_one_is_at_counts_nothing_twice(opened: Opened, clock:
 
 def test_undo_gives_no_minutes_back(opened: Opened, clock: Clock) -> None:
     service = opened()
-    service.table.plan_minutes(Step.WELCOME, 12)
-    service.table.skip(Step.FAMILY_TIME, skipped=True)
+    service.course.plan_minutes(Step.WELCOME, 12)
+    service.course.skip(Step.FAMILY_TIME, skipped=True)
     clock.later(minutes=5)
     service.go_to(Step.WORRIES)
     assert service.undo() is ActKind.STEP_LEFT_OUT

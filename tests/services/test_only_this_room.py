@@ -5,7 +5,7 @@ import pytest
 from beraad.services.errors import NotInThisRoom
 from beraad.services.meeting import MeetingService
 from beraad.terms import Attendance, Decision, MeetingMode, Step
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.services.conftest import HADDAD, Opened
 
 ROOMS = {1: ("rima", "samira", "noor", "agent"), 2: ("yousef", "omar", "piet")}
@@ -17,7 +17,7 @@ each_room = pytest.mark.parametrize("half", [1, 2])
 def asked(opened: Opened) -> MeetingService:
     """An agreed plan for which nobody answered yet."""
     service = opened(HADDAD, "b1", half=None)
-    desk_of(service).meeting.answers.clear()
+    rows_of(service).meeting.answers.clear()
     return service
 
 
@@ -38,7 +38,7 @@ def test_after_yousef_nobody_of_the_other_group_is_asked(asked: MeetingService) 
     for name in ("omar", "piet"):
         asked.deciding.answer(name, Decision.AGREE, on_paper=True)
     assert asked.deciding.next_to_sign("yousef") is None
-    desk_of(asked).meeting.mode = MeetingMode.TOGETHER
+    rows_of(asked).meeting.mode = MeetingMode.TOGETHER
     assert asked.deciding.next_to_sign("yousef") == "samira", "the control: in one room she is asked"
 
 
@@ -57,8 +57,8 @@ def test_no_signing_screen_of_the_other_room_opens(asked: MeetingService, half: 
 
 
 def test_in_one_room_whoever_was_invited_can_sign(asked: MeetingService) -> None:
-    desk_of(asked).meeting.mode = MeetingMode.TOGETHER
-    asked.table.attend("omar", Attendance.ABSENT)
+    rows_of(asked).meeting.mode = MeetingMode.TOGETHER
+    asked.course.attend("omar", Attendance.ABSENT)
     assert asked.deciding.signing("omar").plan.reader is not None
 
 
@@ -75,7 +75,7 @@ def test_a_number_is_asked_of_this_room_alone(asked: MeetingService, half: int) 
     scale = asked.scales.add("Hoe veilig is het nu?", "niet", "heel")
     askings = asked.scales.askings(scale, asked.room)
     assert [item.person for item in askings] == list(ROOMS[half])
-    asked.table.attend("adam", Attendance.PRESENT)
+    asked.course.attend("adam", Attendance.PRESENT)
     named = {
         person.called for item in asked.scales.askings(scale, asked.room) for person in item.view.speakers
     }

@@ -30,7 +30,7 @@ LATER = "2026-12-17T19:30:00"
 def agree(opened: Opened, starts_at: str | None = WHEN, place: str | None = WHERE, **more: Any) -> None:
     """Agree at the table of Haddad when the next meeting is."""
     service = opened(HADDAD, "b1")
-    service.table.meet_again(starts_at, place, **more)
+    service.course.meet_again(starts_at, place, **more)
     service.close()
 
 
@@ -134,8 +134,8 @@ def test_another_kind_room_and_people(cases: CaseService, opened: Opened) -> Non
 def test_who_stays_keeps_room_and_attendance(cases: CaseService, opened: Opened) -> None:
     planned = cases.planning.plan(HADDAD, **wish(cases))
     service = opened(HADDAD, planned)
-    service.table.sit_in("rima", 2)
-    service.table.attend("rima", Attendance.PRESENT)
+    service.course.sit_in("rima", 2)
+    service.course.attend("rima", Attendance.PRESENT)
     service.close()
     cases.planning.change(HADDAD, planned, **wish(cases, invited=["noor", "rima"]))
     rima = next(item for item in opened(HADDAD, planned).console().people if item.id == "rima")
@@ -214,7 +214,7 @@ def test_what_stands_in_it_is_kept_to_read_and_counts_for_nothing(opened: Opened
     service = opened()
     service.carrying.keep_the_rest()
     service.statements.add(Column.DANGER, "Er werd geschreeuwd.")
-    service.table.note(0, "Mark keek weg.")
+    service.course.note(0, "Mark keek weg.")
     service.drafts.keep(KeptDraft(Place.parse("statements/new/danger"), "Er is nog"))
     last = service.last_plan()
     assert last
@@ -255,7 +255,7 @@ def test_that_a_day_is_moved_asks_nobody_again(cases: CaseService, opened: Opene
 
     before = outdated()
     service = opened(DE_WIT, "b1")
-    service.table.meet_again("2026-12-24T14:00:00", "elders")
+    service.course.meet_again("2026-12-24T14:00:00", "elders")
     assert service.console().agreed_at is not None
     service.close()
     assert outdated() == before

@@ -10,7 +10,7 @@ from beraad.places import Place
 from beraad.readers import PROFESSIONALS, Readers
 from beraad.services.meeting import MeetingService
 from beraad.terms import Attendance, Step
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.services.conftest import Opened
 
 FOR_PROFESSIONALS = "Joke rijdt elke avond langs."
@@ -21,7 +21,7 @@ def reading(opened: Opened) -> MeetingService:
     """The second meeting of De Wit at its agreements; everybody is there."""
     service = opened("IT-2026-014", "b2")
     service.carrying.keep_the_rest()
-    service.table.all_present()
+    service.course.all_present()
     service.go_to(Step.AGREEMENTS)
     return service
 
@@ -66,10 +66,10 @@ def test_who_comes_in_and_may_not_know_it_takes_it_from_the_wall(reading: Meetin
     reading.agreements.change(for_sanne, visible_to=Readers.only("sanne"))
     everybody = [person.id for person in reading.console().people if person.attendance is not None]
     for person in everybody:
-        reading.table.attend(person, Attendance.PRESENT if person == "sanne" else Attendance.ABSENT)
+        reading.course.attend(person, Attendance.PRESENT if person == "sanne" else Attendance.ABSENT)
     reading.read_aloud(for_sanne)
     assert _aloud(reading) == "Sanne legt een tas klaar."
-    reading.table.attend("mark", Attendance.PRESENT)
+    reading.course.attend("mark", Attendance.PRESENT)
     assert _aloud(reading) == ""
 
 
@@ -90,7 +90,7 @@ def test_a_wall_that_asks_nobody_is_noticed(reading: MeetingService, monkeypatch
     """The control: taken from everything that the plan holds, it would be there."""
     secret = reading.agreements.add(FOR_PROFESSIONALS)
     reading.agreements.change(secret, visible_to=PROFESSIONALS)
-    everything = desk_of(reading).disclosure.body(File()).agreements
+    everything = rows_of(reading).disclosure.body(File()).agreements
 
     def careless(_place: str, _view: WallView, _disclosure: Disclosure) -> object:
         return everything[-1]

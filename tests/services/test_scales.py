@@ -12,7 +12,7 @@ from tests.services.conftest import HADDAD, Opened
 def asked(service: MeetingService) -> str:
     """A question with everybody there, at its step; Mark gave a 7, Sanne a 3."""
     scale = service.scales.add("Hoe veilig?", "niet", "heel")
-    service.table.all_present()
+    service.course.all_present()
     service.scales.give(scale, "mark", 7, because="Ik bel eerst.", one_up="Ik slaap beter.")
     service.scales.give(scale, "sanne", 3, because="Hij belt eerst.")
     service.go_to(Step.SCALE)
@@ -201,11 +201,11 @@ def test_what_was_shown_is_hidden_when_somebody_comes_in_and_stays_when_somebody
     service = opened()
     scale = asked(service)
     service.scales.score(scale, "ans", 5)
-    service.table.attend("peter", Attendance.ABSENT)
+    service.course.attend("peter", Attendance.ABSENT)
     service.reveal(scale, sees)
-    service.table.attend("kees", Attendance.ABSENT)
+    service.course.attend("kees", Attendance.ABSENT)
     assert service.room_sees(scale) is sees
-    service.table.attend("peter", Attendance.BY_PHONE)
+    service.course.attend("peter", Attendance.BY_PHONE)
     assert service.room_sees(scale) is RoomSees.NOTHING
     assert service.wall().scales[0].sees is RoomSees.NOTHING
     assert service.is_hidden_again(scale)

@@ -15,7 +15,7 @@ from beraad.services.meeting.scans import MOST_PAGES
 from beraad.services.vault import Vault
 from beraad.store.store import Store
 from beraad.terms import Decision
-from tests.inside import desk_of, end_as_killed, engine_of, store_in, undo_list
+from tests.inside import end_as_killed, engine_of, rows_of, store_in, undo_list
 from tests.scanned import jpeg
 from tests.services.conftest import DE_WIT, HADDAD, Clock, Opened
 from tests.store.samples import CHEAP, PASSPHRASE
@@ -102,10 +102,10 @@ def test_without_a_page_and_with_too_many_nothing_is_added(signed: MeetingServic
 
 
 def test_it_changes_nothing_of_the_plan(signed: MeetingService) -> None:
-    before = case_document(desk_of(signed).case)
+    before = case_document(rows_of(signed).case)
     code = signed.deciding.code("yousef")
     signed.scans.add("yousef", [ONE])
-    assert case_document(desk_of(signed).case) == before
+    assert case_document(rows_of(signed).case) == before
     assert signed.deciding.code("yousef") == code
     assert signed.console().agreed_at
 
@@ -223,7 +223,7 @@ def test_undo_over_a_new_answer_puts_no_sheet_with_an_answer_that_it_was_not_for
     signed.deciding.answer("yousef", Decision.AGREE, on_paper=True)
     while signed.undo() is not ActKind.SCAN_REMOVED:
         assert signed.undoable
-    meeting = desk_of(signed).meeting
+    meeting = rows_of(signed).meeting
     assert all(any(map(scan.belongs_to, meeting.answers)) for scan in meeting.scans)
     assert scanned(signed) == len(meeting.scans)
 

@@ -16,7 +16,7 @@ from beraad.services.meeting import MeetingService
 from beraad.store.errors import StoreError
 from beraad.store.store import Store
 from beraad.terms import Attendance, Circle, RoomSees, Step
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.services.conftest import DE_WIT, HADDAD, Clock, Opened
 
 NUMBERS = {"sanne": 3, "mark": 7, "lisa": 2, "ans": 5, "kees": 4, "fatima": 6}
@@ -26,7 +26,7 @@ NUMBERS = {"sanne": 3, "mark": 7, "lisa": 2, "ans": 5, "kees": 4, "fatima": 6}
 def answered(opened: Opened) -> tuple[MeetingService, str]:
     """Three of the family, two of the network and one worker gave a number; Joke would rather not say."""
     service = opened()
-    service.table.all_present()
+    service.course.all_present()
     scale = service.scales.add("Hoe veilig is het nu?", "niet", "heel")
     for name, number in NUMBERS.items():
         service.scales.give(scale, name, number, because=f"omdat {name}")
@@ -62,7 +62,7 @@ def test_revealing_keeps_how_what_whose_and_to_whom(
 
 def test_words_are_kept_as_words_and_too_few_numbers_not_at_all(opened: Opened, store: Store) -> None:
     service = opened()
-    service.table.all_present()
+    service.course.all_present()
     scale = service.scales.add("Hoe veilig is het nu?", "niet", "heel")
     service.scales.give(scale, "sanne", 3, because="Hij belt eerst.")
     service.scales.give(scale, "mark", 7)
@@ -99,13 +99,13 @@ def test_what_was_shown_does_not_make_the_plan_a_concept_nor_undo_anything(
     opened: Opened, store: Store
 ) -> None:
     service = opened(DE_WIT, "b1")
-    scale = desk_of(service).meeting.scales[0]
+    scale = rows_of(service).meeting.scales[0]
     before = service.undoable
-    agreed_at = desk_of(service).meeting.agreed_at
+    agreed_at = rows_of(service).meeting.agreed_at
     assert agreed_at is not None
     service.reveal(scale.id)
     assert kept(store, DE_WIT, "b1")
-    assert desk_of(service).meeting.agreed_at == agreed_at
+    assert rows_of(service).meeting.agreed_at == agreed_at
     assert service.undoable is before
 
 
@@ -170,7 +170,7 @@ def test_where_it_cannot_be_kept_it_is_not_shown(
     def full() -> None:
         raise StoreError
 
-    monkeypatch.setattr(desk_of(service)._work, "commit", full)
+    monkeypatch.setattr(rows_of(service)._work, "commit", full)
     with pytest.raises(StoreError):
         service.reveal(scale)
     assert service.room_sees(scale) is RoomSees.NOTHING
@@ -213,9 +213,9 @@ def test_it_goes_with_the_case_file_and_counts_at_the_next_meeting(
 
 def test_who_comes_in_afterwards_did_not_see_it(answered: tuple[MeetingService, str], store: Store) -> None:
     service, scale = answered
-    service.table.attend("joke", Attendance.ABSENT)
+    service.course.attend("joke", Attendance.ABSENT)
     service.reveal(scale)
-    service.table.attend("joke", Attendance.PRESENT)
+    service.course.attend("joke", Attendance.PRESENT)
     assert "joke" not in kept(store)[0].shown_to
     service.reveal(scale)
     assert "joke" in kept(store)[1].shown_to

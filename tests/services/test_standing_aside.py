@@ -12,7 +12,7 @@ from beraad.services.errors import NoMeeting
 from beraad.services.meeting import ActKind, MeetingService
 from beraad.services.vault import Vault
 from beraad.terms import Column, Decision, StatementKind, Step
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.scanned import jpeg
 from tests.services.conftest import DE_WIT, HADDAD, Clock
 from tests.store.samples import CHEAP, PASSPHRASE
@@ -41,7 +41,7 @@ def vault(_two_cases: Path, tmp_path: Path, clock: Clock) -> Iterator[Vault]:
 def meeting(vault: Vault) -> Iterator[MeetingService]:
     """The second meeting of De Wit, at its worries."""
     service = vault.meeting(DE_WIT, "b2")
-    service.table.all_present()
+    service.course.all_present()
     service.go_to(Step.WORRIES)
     yield service
     service.close()
@@ -113,10 +113,10 @@ def test_the_minutes_before_locking_are_on_disk(vault: Vault, meeting: MeetingSe
 def test_nothing_of_the_case_is_held_meanwhile(vault: Vault, meeting: MeetingService) -> None:
     meeting.stand_aside()
     for part in ("case", "meeting", "_search"):
-        assert not hasattr(desk_of(meeting), part)
-    assert desk_of(meeting)._work.closed
+        assert not hasattr(rows_of(meeting), part)
+    assert rows_of(meeting)._work.closed
     vault.come_back(meeting)
-    assert desk_of(meeting).case.people
+    assert rows_of(meeting).case.people
 
 
 def test_a_meeting_that_was_changed_by_another_is_read_anew_and_nothing_is_undone_over_it(
@@ -134,16 +134,16 @@ def test_a_meeting_that_was_changed_by_another_is_read_anew_and_nothing_is_undon
 
 def test_a_meeting_that_is_gone_says_so_and_holds_nothing(vault: Vault, meeting: MeetingService) -> None:
     meeting.stand_aside()
-    desk_of(meeting)._meeting_id = "weg"
+    rows_of(meeting)._meeting_id = "weg"
     with pytest.raises(NoMeeting):
         vault.come_back(meeting)
-    assert desk_of(meeting)._work.closed
+    assert rows_of(meeting)._work.closed
 
 
 def test_no_undo_brings_back_a_scan_whose_pages_went_at_unlocking(vault: Vault) -> None:
     service = vault.meeting(HADDAD, "b1")
     service.show_half(1)
-    service.table.all_present()
+    service.course.all_present()
     service.deciding.decide({(gap.gap, gap.subject): "besproken" for gap in service.gaps()})
     service.deciding.answer("yousef", Decision.AGREE, on_paper=True)
     service.scans.add("yousef", [jpeg(1)])

@@ -11,7 +11,7 @@ from beraad.services.errors import NotValid
 from beraad.services.meeting import ActKind, MeetingService
 from beraad.store.store import Store
 from beraad.terms import Column, StatementKind, Step
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.services.conftest import DE_WIT, Clock
 
 
@@ -20,7 +20,7 @@ def meeting(store: Store) -> Iterator[MeetingService]:
     """The second meeting of the De Wit family, with the cards of the first."""
     service = MeetingService(store, DE_WIT, "b2", Clock())
     service.carrying.keep_the_rest()
-    service.table.all_present()
+    service.course.all_present()
     yield service
     service.close()
 
@@ -30,7 +30,7 @@ def _ids(meeting: MeetingService, column: Column) -> list[str]:
 
 
 def _row(meeting: MeetingService, key: str):
-    return next(item for item in desk_of(meeting).meeting.statements if item.id == key)
+    return next(item for item in rows_of(meeting).meeting.statements if item.id == key)
 
 
 def test_a_goal_keeps_words_giver_and_origin(meeting: MeetingService) -> None:
@@ -99,7 +99,7 @@ def test_a_goal_is_not_answered_by_the_agreement_of_the_worry_it_came_from(meeti
     goal = meeting.statements.make_goal(source)
     meeting.statements.change(goal, kind=StatementKind.BOTTOM_LINE)
     meeting.agreements.add_for(source)
-    assert goal in uncovered(desk_of(meeting).meeting)
+    assert goal in uncovered(rows_of(meeting).meeting)
     (shown,) = [item for item in meeting.console().statements if item.id == goal]
     assert shown.covered_by == 0
 
@@ -149,7 +149,7 @@ def test_a_first_meeting_has_no_last_plan(store: Store) -> None:
 
 def _every_view(meeting: MeetingService) -> list[object]:
     """The wall, and every copy, the file's too."""
-    disclosure = desk_of(meeting).disclosure
+    disclosure = rows_of(meeting).disclosure
     readers = [File(), *(Reader(person.id) for person in disclosure.case.people)]
     return [meeting.wall(), *(disclosure.copy(reader).view for reader in readers)]
 

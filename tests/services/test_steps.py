@@ -4,7 +4,7 @@ from beraad.i18n import DUTCH
 from beraad.services.meeting import ActKind, MeetingService
 from beraad.terms import Attendance, Step
 from beraad.words.acts import act_label
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.services.conftest import HADDAD, Clock, Opened
 
 
@@ -21,20 +21,20 @@ def spent(service: MeetingService) -> dict[Step, int]:
 
 def test_a_step_that_is_moved_takes_its_place_among_all_nine(opened: Opened) -> None:
     service = opened()
-    service.table.move_step(Step.SCALE, 1)
+    service.course.move_step(Step.SCALE, 1)
     assert order(service)[:3] == [Step.WELCOME, Step.SCALE, Step.WORRIES]
     assert len(order(service)) == 9
 
 
 def test_the_order_is_kept_on_disk(opened: Opened) -> None:
-    opened().table.move_step(Step.SCALE, 1)
+    opened().course.move_step(Step.SCALE, 1)
     assert order(opened())[:2] == [Step.WELCOME, Step.SCALE]
 
 
 def test_moving_is_taken_back_by_its_name(opened: Opened) -> None:
     service = opened()
-    service.table.move_step(Step.SCALE, 1)
-    service.table.move_step(Step.WORRIES, 8)
+    service.course.move_step(Step.SCALE, 1)
+    service.course.move_step(Step.WORRIES, 8)
     assert service.undoable is not None
     assert act_label(service.undoable, DUTCH) == "Stap verplaatst"
     service.undo()
@@ -43,9 +43,9 @@ def test_moving_is_taken_back_by_its_name(opened: Opened) -> None:
 
 def test_leaving_out_and_adding_again_have_names_of_their_own(opened: Opened) -> None:
     service = opened()
-    service.table.skip(Step.SCALE, skipped=True)
+    service.course.skip(Step.SCALE, skipped=True)
     assert service.undoable is ActKind.STEP_LEFT_OUT
-    service.table.skip(Step.SCALE, skipped=False)
+    service.course.skip(Step.SCALE, skipped=False)
     assert service.undoable is ActKind.STEP_ADDED
 
 
@@ -53,7 +53,7 @@ def test_minutes_stay_with_a_step_that_is_moved_and_when_that_is_taken_back(
     opened: Opened, clock: Clock
 ) -> None:
     service = opened()
-    service.table.move_step(Step.WORRIES, 0)
+    service.course.move_step(Step.WORRIES, 0)
     clock.later(minutes=8)
     service.go_to(Step.WORRIES)
     service.undo()
@@ -62,20 +62,20 @@ def test_minutes_stay_with_a_step_that_is_moved_and_when_that_is_taken_back(
 
 def test_a_step_the_agenda_says_nothing_about_comes_in_its_usual_place(opened: Opened, clock: Clock) -> None:
     service = opened()
-    service.table.move_step(Step.EVALUATION, 0)
-    with desk_of(service).act(ActKind.AGENDA_CHANGED) as meeting:
+    service.course.move_step(Step.EVALUATION, 0)
+    with rows_of(service).act(ActKind.AGENDA_CHANGED) as meeting:
         del meeting.agenda[3:]
     assert order(service) == [Step.EVALUATION, Step.WELCOME, Step.WORRIES]
-    service.table.plan_minutes(Step.GOING_WELL, 5)
+    service.course.plan_minutes(Step.GOING_WELL, 5)
     assert order(service) == [Step.EVALUATION, Step.WELCOME, Step.WORRIES, Step.GOING_WELL]
-    service.table.plan_minutes(Step.AGREEMENTS, 5)
+    service.course.plan_minutes(Step.AGREEMENTS, 5)
     assert order(service)[-1] is Step.AGREEMENTS
 
 
 def test_the_wall_counts_in_the_order_of_the_meeting(opened: Opened) -> None:
     service = opened()
-    service.table.move_step(Step.SCALE, 1)
-    service.table.skip(Step.WORRIES, skipped=True)
+    service.course.move_step(Step.SCALE, 1)
+    service.course.skip(Step.WORRIES, skipped=True)
     service.go_to(Step.SCALE)
     assert (service.wall().step_number, service.wall().steps) == (2, 8)
     service.go_to(Step.GOING_WELL)
@@ -140,19 +140,19 @@ def test_a_meeting_that_was_left_knows_where_and_when(opened: Opened, clock: Clo
     service.go_to(Step.SCALE)
     clock.later(minutes=12)
     service.close()
-    assert opened().table.stopped_at() == (Step.SCALE, "2026-11-19T10:12:00")
+    assert opened().course.stopped_at() == (Step.SCALE, "2026-11-19T10:12:00")
 
 
 def test_it_is_known_after_a_crash_too(opened: Opened) -> None:
     opened().go_to(Step.SCALE)
-    at = opened().table.stopped_at()
+    at = opened().course.stopped_at()
     assert at is not None
     assert at[0] is Step.SCALE
 
 
 def test_a_meeting_that_was_never_begun_stopped_nowhere(opened: Opened) -> None:
     opened().close()
-    assert opened().table.stopped_at() is None
+    assert opened().course.stopped_at() is None
 
 
 def test_who_only_comes_to_look_leaves_the_place_as_it_was(opened: Opened, clock: Clock) -> None:
@@ -163,7 +163,7 @@ def test_who_only_comes_to_look_leaves_the_place_as_it_was(opened: Opened, clock
     looking = opened()
     clock.later(minutes=2)
     looking.close()
-    assert opened().table.stopped_at() == (Step.SCALE, "2026-11-19T10:00:00")
+    assert opened().course.stopped_at() == (Step.SCALE, "2026-11-19T10:00:00")
 
 
 # -- turns -------------------------------------------------------------------------------------------
@@ -171,7 +171,7 @@ def test_who_only_comes_to_look_leaves_the_place_as_it_was(opened: Opened, clock
 
 def test_who_has_the_turn_is_named_on_the_wall(opened: Opened) -> None:
     service = opened()
-    service.table.all_present()
+    service.course.all_present()
     service.give_turn("ans")
     turn = service.wall().turn
     assert turn is not None
@@ -182,12 +182,12 @@ def test_who_has_the_turn_is_named_on_the_wall(opened: Opened) -> None:
 
 def test_the_turn_is_over_with_the_step_in_a_pause_and_when_somebody_goes(opened: Opened) -> None:
     service = opened()
-    service.table.all_present()
+    service.course.all_present()
     service.give_turn("ans")
     service.go_to(Step.WORRIES)
     assert service.turn is None
     service.give_turn("ans")
-    service.table.attend("ans", Attendance.ABSENT)
+    service.course.attend("ans", Attendance.ABSENT)
     assert service.turn is None
     service.give_turn("mark")
     service.pause()
@@ -198,7 +198,7 @@ def test_in_two_rooms_only_the_room_of_that_person_reads_the_name(opened: Opened
     service = opened(HADDAD, "b1")
     for person in service.console().people:
         if person.attendance is not None:
-            service.table.attend(person.id, Attendance.PRESENT)
+            service.course.attend(person.id, Attendance.PRESENT)
     here = next(person for person in service.console().people if person.room == 1)
     service.show_half(1)
     service.give_turn(here.id)
@@ -212,8 +212,8 @@ def test_in_two_rooms_only_the_room_of_that_person_reads_the_name(opened: Opened
 
 def test_a_turn_is_no_trace_on_disk(opened: Opened) -> None:
     service = opened()
-    service.table.all_present()
-    before = desk_of(service)._parts.now()
+    service.course.all_present()
+    before = rows_of(service)._parts.now()
     service.give_turn("ans")
-    assert desk_of(service)._parts.now() == before
+    assert rows_of(service)._parts.now() == before
     assert opened().turn is None

@@ -11,7 +11,7 @@ from beraad.readers import EVERYONE, Readers
 from beraad.services.errors import NotThere
 from beraad.services.meeting import KeptDraft, MeetingService
 from beraad.terms import CarryKind, CarryOver, Gap, Step
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.services.conftest import DE_WIT, Opened
 
 
@@ -49,17 +49,17 @@ def test_one_is_added_beside_the_first_and_each_is_changed_alone(service: Meetin
 def test_they_stand_on_the_wall_and_who_takes_one_knows_it_as_the_own(service: MeetingService) -> None:
     service.go_to(Step.AGREEMENTS)
     assert [item.takes.called for item in service.wall().time_outs] == ["Mark", "Sanne"]
-    signing, _leaks = desk_of(service).disclosure.signing("sanne")
+    signing, _leaks = rows_of(service).disclosure.signing("sanne")
     assert [item.mine for item in signing.plan.body.time_outs] == [False, True]
 
 
 def test_one_that_is_not_for_a_reader_is_not_there_for_this_reader(service: MeetingService) -> None:
     service.emergency.set_time_out(second(visible_to=Readers.only("sanne", "fatima")), 2)
-    his, _leaks = desk_of(service).disclosure.signing("mark")
+    his, _leaks = rows_of(service).disclosure.signing("mark")
     assert [item.takes.called for item in his.plan.body.time_outs] == ["Mark"]
     first = service.console().time_outs[0]
     service.emergency.set_time_out(replace(first, visible_to=Readers.only("mark")), 1)
-    hers, _leaks = desk_of(service).disclosure.signing("sanne")
+    hers, _leaks = rows_of(service).disclosure.signing("sanne")
     assert [item.signal for item in hers.plan.body.time_outs] == ["twee handen"]
 
 
@@ -107,7 +107,7 @@ def test_a_text_that_tells_too_much_is_found_in_it(opened: Opened) -> None:
 
 def test_a_gap_names_the_one_that_a_child_takes_and_why_it_may_goes_with_it(service: MeetingService) -> None:
     service.emergency.begin_time_out("lisa", 2)
-    desk = desk_of(service)
+    desk = rows_of(service)
     found = [(item.gap, item.subject) for item in gaps(desk.case, desk.meeting)]
     assert (Gap.CHILD_TAKES_TIME_OUT, "time_out-2") in found
 
@@ -119,7 +119,7 @@ def test_each_is_asked_about_at_the_next_meeting_and_goes_on_in_its_order(opened
     first.deciding.decide({(gap.gap, gap.subject): "eerst zo" for gap in first.gaps()})
     first.close()
     meeting = opened(DE_WIT, "b2")
-    asked = [item.id for item in to_review(desk_of(meeting).case, desk_of(meeting).meeting)]
+    asked = [item.id for item in to_review(rows_of(meeting).case, rows_of(meeting).meeting)]
     assert {"time_out", "time_out-2"} <= set(asked)
     meeting.carrying.carry(CarryKind.TIME_OUT, "time_out", CarryOver.KEPT)
     meeting.carrying.carry(CarryKind.TIME_OUT, "time_out-2", CarryOver.KEPT)

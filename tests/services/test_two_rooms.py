@@ -25,7 +25,7 @@ from beraad.terms import (
     Said,
     Step,
 )
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.services.conftest import HADDAD, Opened
 
 ROOM_1, ROOM_2 = ("rima", "samira", "noor", "agent"), ("yousef", "omar", "piet")
@@ -86,7 +86,7 @@ KINDS: dict[str, tuple[Say, Step, Place]] = {
 
 def test_a_step_of_a_case_file_that_counts_otherwise_is_released_and_no_other(haddad: MeetingService) -> None:
     """R on the first step must not let the other room read the second."""
-    with desk_of(haddad).act(ActKind.EMERGENCY_CHANGED) as meeting:
+    with rows_of(haddad).act(ActKind.EMERGENCY_CHANGED) as meeting:
         first, second, *_rest = sorted(meeting.emergency, key=lambda row: row.order)
         first.order, second.order = 0, 1
         first.visible_to = second.visible_to = FOR_1
@@ -101,7 +101,7 @@ def test_a_step_of_a_case_file_that_counts_otherwise_is_released_and_no_other(ha
 
 
 def all_sit_together(service: MeetingService) -> None:
-    with desk_of(service).act(ActKind.MEETING_CHANGED) as meeting:
+    with rows_of(service).act(ActKind.MEETING_CHANGED) as meeting:
         meeting.mode = MeetingMode.TOGETHER.value
     service.rooms.half = None
 
@@ -118,7 +118,7 @@ def tells(service: MeetingService, half: int, step: Step, text: str) -> bool:
 
 def copies_that_tell(service: MeetingService, text: str) -> set[str]:
     """Whose copy holds it: of the plan as it stands on disk."""
-    desk = desk_of(service)
+    desk = rows_of(service)
     disclosure = Disclosure(desk.case, desk.meeting)
     return {
         person.id
@@ -201,7 +201,7 @@ def test_the_paper_of_the_other_room_holds_it_when_it_is_released(
 def on_paper(service: MeetingService, folder: Path) -> set[str]:
     """Whose printed copy tells it; the agent's is withheld, and Adam gets none."""
     folder.mkdir()
-    printed = Copies(desk_of(service).case, "b1").write_all(folder)
+    printed = Copies(rows_of(service).case, "b1").write_all(folder)
     return {
         item.person or "file"
         for item in printed.copies
@@ -230,7 +230,7 @@ def test_where_all_sit_together_what_is_said_is_for_everyone_and_nothing_waits(o
 
 def test_said_where_nobody_sits_it_is_for_the_facilitator_alone(haddad: MeetingService) -> None:
     for person in ROOM_2:
-        haddad.table.attend(person, Attendance.ABSENT)
+        haddad.course.attend(person, Attendance.ABSENT)
     haddad.show_half(2)
     haddad.statements.add(Column.DANGER, SAID)
     assert haddad.console().statements[-1].visible_to == FACILITATOR
@@ -261,7 +261,7 @@ def test_what_was_chosen_for_fewer_waits_for_nothing_when_the_others_leave(
         haddad.statements.change(card, visible_to=for_few)
     for person in ROOM_1:
         if person not in few:
-            haddad.table.attend(person, Attendance.ABSENT)
+            haddad.course.attend(person, Attendance.ABSENT)
     assert haddad.room.people == set(few)
     assert haddad.console().waiting == ()
     assert haddad.rooms.release([Place.statement(card)]) == 0
@@ -342,13 +342,13 @@ def test_as_long_as_nobody_was_given_a_room_it_stays_asked(haddad: MeetingServic
     """Everybody would sit in both, and what Rima says in one room would be for Yousef too."""
     rooms = {person.id: person.room for person in haddad.console().people}
     for person in rooms:
-        haddad.table.sit_in(person, None)
+        haddad.course.sit_in(person, None)
     haddad.show_half(1)
     assert haddad.asks_half
     said = haddad.statements.add(Column.DANGER, SAID)
     assert readers(haddad, Place.statement(said)) == FACILITATOR
-    haddad.table.sit_in("rima", 1)
-    haddad.table.sit_in("yousef", 2)
+    haddad.course.sit_in("rima", 1)
+    haddad.course.sit_in("yousef", 2)
     assert haddad.half == 1, "the control: as it was said"
     said = haddad.statements.add(Column.DANGER, "En nu?")
     assert "yousef" not in readers(haddad, Place.statement(said)).people
@@ -371,15 +371,15 @@ def test_what_each_room_said_waits_for_the_other(haddad: MeetingService) -> None
 
 def test_it_still_waits_when_somebody_came_in_later(haddad: MeetingService) -> None:
     haddad.statements.add(Column.DANGER, SAID)
-    haddad.table.sit_in("omar", 1)
-    haddad.table.attend("samira", Attendance.ABSENT)
+    haddad.course.sit_in("omar", 1)
+    haddad.course.attend("samira", Attendance.ABSENT)
     assert [item.half for item in haddad.console().waiting] == [1]
 
 
 def test_what_everybody_of_the_other_room_may_see_does_not_wait(haddad: MeetingService) -> None:
     haddad.statements.add(Column.DANGER, SAID)
     for person in ROOM_2:
-        haddad.table.sit_in(person, None)
+        haddad.course.sit_in(person, None)
     # The same people, now in both rooms: nobody is left who may not see it but does not sit here.
     assert haddad.console().waiting == ()
 
@@ -419,7 +419,7 @@ def test_own_words_reach_nobody_who_may_not_see_the_question(haddad: MeetingServ
     haddad.scales.give(scale, "noor", 8, because=SAID)
     haddad.scales.keep(scale, "noor", Said.BECAUSE)
     said = haddad.console().statements[-1].visible_to
-    case = desk_of(haddad).case
+    case = rows_of(haddad).case
     assert said.people == tuple(one for one in ROOM_1 if may_see(case, PROFESSIONALS, Reader(one)))
 
 
@@ -447,8 +447,8 @@ def second(cases: CaseService, opened: Opened) -> MeetingService:
     service = opened(HADDAD, planned)
     for half, people in ((1, ROOM_1), (2, ROOM_2)):
         for person in people:
-            service.table.attend(person, Attendance.PRESENT)
-            service.table.sit_in(person, half)
+            service.course.attend(person, Attendance.PRESENT)
+            service.course.sit_in(person, half)
     return service
 
 
@@ -585,5 +585,5 @@ def test_what_was_released_of_a_question_is_of_no_question_that_comes_in_its_pla
 def test_who_sits_down_in_a_room_does_not_find_its_answers_on_the_wall(answered: MeetingService) -> None:
     answered.reveal("vnew")
     assert "Rima" in canonical_json(answered.wall())
-    answered.table.sit_in("omar", 1)
+    answered.course.sit_in("omar", 1)
     assert answered.room_sees("vnew") is RoomSees.NOTHING

@@ -27,7 +27,7 @@ from beraad.services.meeting import MeetingService
 from beraad.services.meeting.parts import MeetingParts
 from beraad.store.store import Store
 from beraad.terms import Column, Step
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.services.conftest import Clock
 from tests.services.wishes import Facilitator
 from tests.store.samples import CHEAP, PASSPHRASE
@@ -86,21 +86,21 @@ def test_undo_goes_back_step_by_step_and_redo_comes_again(
     reference = put(shelf, tmp_path_factory.getbasetemp(), name)
     service = MeetingService(shelf, reference, MEETINGS[name][-1 if last else 0], Clock())
     facilitator = Facilitator(service, seed)
-    states = [state_of(desk_of(service).case)]
+    states = [state_of(rows_of(service).case)]
     for _ in range(length):
         facilitator.wish(facilitator.undoable_wishes)
-        now = state_of(desk_of(service).case)
+        now = state_of(rows_of(service).case)
         if now != states[-1]:
             states.append(now)
     assert on_disk(shelf, reference) == states[-1]
     for state in reversed(states[:-1]):
         assert service.undo() is not None
-        assert state_of(desk_of(service).case) == state
+        assert state_of(rows_of(service).case) == state
     assert service.undo() is None
     assert on_disk(shelf, reference) == states[0]
     for state in states[1:]:
         assert service.redo() is not None
-        assert state_of(desk_of(service).case) == state
+        assert state_of(rows_of(service).case) == state
     assert service.redo() is None
     assert on_disk(shelf, reference) == states[-1]
     service.close()
@@ -108,12 +108,12 @@ def test_undo_goes_back_step_by_step_and_redo_comes_again(
 
 def parts(service: MeetingService) -> str:
     """The meeting in parts, as undo keeps it, and not as any cache has it."""
-    fresh = MeetingParts(desk_of(service).case, desk_of(service).meeting)
+    fresh = MeetingParts(rows_of(service).case, rows_of(service).meeting)
     return json.dumps(fresh.now(), default=str, sort_keys=True)
 
 
 def kept_parts(service: MeetingService) -> str:
-    return json.dumps(desk_of(service)._parts.now(), default=str, sort_keys=True)
+    return json.dumps(rows_of(service)._parts.now(), default=str, sort_keys=True)
 
 
 @settings(max_examples=20, phases=(Phase.reuse, Phase.generate))  # a seed does not shrink
@@ -124,7 +124,7 @@ def test_what_an_act_touched_is_all_that_changed_of_the_meeting(
     reference = put(shelf, tmp_path_factory.getbasetemp(), name)
     service = MeetingService(shelf, reference, MEETINGS[name][-1 if last else 0], Clock())
     facilitator = Facilitator(service, seed)
-    desk_of(service).make_ready()
+    rows_of(service).make_ready()
     for turn in range(length):
         facilitator.wish(facilitator.all_wishes)
         assert kept_parts(service) == parts(service)
@@ -140,7 +140,7 @@ def test_a_place_that_an_act_forgets_to_say_is_missed(
     """The control of the test above."""
     reference = put(shelf, tmp_path_factory.getbasetemp(), "haddad")
     service = MeetingService(shelf, reference, "b1", Clock())
-    desk_of(service).make_ready()
+    rows_of(service).make_ready()
     monkeypatch.setattr(MeetingParts, "forget", lambda *_given: None)
     service.statements.add(Column.SAFETY, "Oma is er.")
     assert kept_parts(service) != parts(service)
@@ -156,11 +156,11 @@ def test_whatever_was_wished_the_case_stays_whole(
     service = MeetingService(shelf, reference, MEETINGS[name][-1 if last else 0], Clock())
     facilitator = Facilitator(service, seed)
     for _ in range(length):
-        before = state_of(desk_of(service).case)
+        before = state_of(rows_of(service).case)
         if not facilitator.wish(facilitator.all_wishes):
-            assert state_of(desk_of(service).case) == before
-        agreed_plans_are_as_they_were_frozen(desk_of(service).case)
-    left = state_of(desk_of(service).case)
+            assert state_of(rows_of(service).case) == before
+        agreed_plans_are_as_they_were_frozen(rows_of(service).case)
+    left = state_of(rows_of(service).case)
     service.close()
     assert on_disk(shelf, reference) == left
     exported = tmp_path_factory.getbasetemp() / "out.json"
@@ -198,7 +198,7 @@ def test_whatever_was_kept_on_the_way_all_that_is_seen_is_as_if_it_was_made_anew
         case = work.cases.get(reference)
         meeting = case.meeting(MEETINGS[name][-1])
         assert meeting is not None
-        kept = desk_of(service)._parts.now()
+        kept = rows_of(service)._parts.now()
         assert meeting_document(meeting).items() <= kept.items()
         anew = Disclosure(case, meeting, LeakSearch(case))
         # Minutes pass without anything of the plan being another.
@@ -209,7 +209,7 @@ def test_whatever_was_kept_on_the_way_all_that_is_seen_is_as_if_it_was_made_anew
             anew, service.room, kept=service.scales.kept, half=service.half, halves=halves
         )
         for person in case.people:
-            assert desk_of(service).disclosure.copy(Reader(person.id)) == anew.copy(Reader(person.id))
+            assert rows_of(service).disclosure.copy(Reader(person.id)) == anew.copy(Reader(person.id))
             numbers = tuple(offered_numbers(anew, Readers.only(person.id)))
             assert service.emergency.numbers(Readers.only(person.id)) == numbers
     service.close()

@@ -16,11 +16,11 @@ import beraad
 from beraad.exchange import MeetingDocuments
 from beraad.services.acts import Acts
 from beraad.services.meeting import MeetingService
-from beraad.services.meeting.desk import Desk
+from beraad.services.meeting.open_rows import OpenRows
 from beraad.store.errors import NotSaved
 from beraad.store.store import Store
 from beraad.terms import Column, Step
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.services.conftest import DE_WIT, Opened
 from tests.store.samples import LentStore
 
@@ -65,7 +65,7 @@ WISHES: dict[str, Wish] = {
     "a card away": lambda meeting: meeting.statements.remove(first(meeting)),
     "an agreement": lambda meeting: meeting.agreements.add("Kees belt elke avond."),
     "a step": lambda meeting: meeting.go_to(Step.SCALE),
-    "a note": lambda meeting: meeting.table.note(0, "Vraag naar school."),
+    "a note": lambda meeting: meeting.course.note(0, "Vraag naar school."),
     "undo": lambda meeting: meeting.undo(),
 }
 
@@ -86,7 +86,7 @@ def stored(store: Store) -> str:
 
 def in_memory(meeting: MeetingService) -> str:
     """The same, as the open meeting has it."""
-    document = MeetingDocuments().of(desk_of(meeting).meeting)
+    document = MeetingDocuments().of(rows_of(meeting).meeting)
     return json.dumps({**document, "agenda": None}, default=str, sort_keys=True)
 
 
@@ -114,7 +114,7 @@ def stumble_at(step: int, wish: Wish, opened: Opened, store: Store) -> bool:
     then = stored(store)
     meeting.console()
     meeting.wall()
-    meeting.table.note(1, MARK)
+    meeting.course.note(1, MARK)
     assert MARK in stored(store), step
     assert stored(store) == in_memory(meeting), step
     meeting.undo()
@@ -193,13 +193,13 @@ def test_a_meeting_that_forgets_nothing_keeps_what_failed(
     opened: Opened, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The control: without reading again, the next wish keeps what the failed one left half."""
-    monkeypatch.setattr(Desk, "_forget_changes", lambda _desk: None)
+    monkeypatch.setattr(OpenRows, "_forget_changes", lambda _open: None)
     monkeypatch.setattr(Acts, "_keep", fail)
     meeting = opened()
     with pytest.raises(Surprise):
         meeting.agreements.add("Half.")
     monkeypatch.undo()
-    meeting.table.note(1, MARK)
+    meeting.course.note(1, MARK)
     assert "Half." in stored(store)
 
 

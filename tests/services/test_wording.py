@@ -11,7 +11,7 @@ from beraad.services.meeting import MeetingService
 from beraad.store.store import Store
 from beraad.terms import Column, Remark
 from beraad.words.remarks import remark_sentence
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.services.conftest import DE_WIT, HADDAD, Clock
 
 
@@ -33,7 +33,7 @@ def de_wit(store: Store) -> Iterator[MeetingService]:
 
 def _hidden_text(service: MeetingService) -> str:
     """A sentence with the first address that is hidden from somebody."""
-    case = desk_of(service).case
+    case = rows_of(service).case
     detail = next(
         item
         for person in case.people

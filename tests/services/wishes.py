@@ -58,8 +58,8 @@ class Facilitator:
         """Every wish, those that stay and undo and redo among them."""
         service, one, number = self.service, self.chance.choice, self.chance.randrange
         lasting: list[Callable[[], object]] = [
-            lambda: service.table.spend(one(list(Step)), number(30)),
-            lambda: service.table.add_person(PersonLine("", self.text(), "Sita", Circle.NETWORK)),
+            lambda: service.course.spend(one(list(Step)), number(30)),
+            lambda: service.course.add_person(PersonLine("", self.text(), "Sita", Circle.NETWORK)),
             service.undo,
             service.redo,
         ]
@@ -230,7 +230,7 @@ class Facilitator:
         ]
 
     def _table(self) -> list[Callable[[], object]]:
-        part, one, number = self.service.table, self.chance.choice, self.chance.randrange
+        part, one, number = self.service.course, self.chance.choice, self.chance.randrange
         marks = [self.maybe(number(0, 12)) for _ in EvaluationItem]
         return [
             lambda: part.attend(self.person(), one(list(Attendance))),

@@ -46,7 +46,7 @@ def hand_over(window: MainWindow) -> tuple[str, QWidget]:
     page = window.page
     assert isinstance(page, MeetingPage)
     page.model.show(lambda meeting: meeting.show_half(1))
-    page.model.act(lambda meeting: meeting.table.all_present())
+    page.model.act(lambda meeting: meeting.course.all_present())
     page.model.act(lambda meeting: meeting.deciding.decide())
     person = page.model.in_room[0].id
     page.steps.private.sign(person)

@@ -135,7 +135,7 @@ def open_console(store: Store, qtbot: QtBot) -> Iterator[Opener]:
 def console(open_console: Opener) -> Console:
     """The second meeting of the De Wit family, everybody at the table but Peter."""
     console = open_console()
-    console.service.table.all_present()
+    console.service.course.all_present()
     console.model.refresh()
     return console
 

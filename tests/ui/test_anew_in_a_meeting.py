@@ -28,7 +28,7 @@ def page(shell: Shell) -> Iterator[MeetingPage]:
     shell.window.open_meeting(DE_WIT, "b2")
     page = shell.window.page
     assert isinstance(page, MeetingPage)
-    page.model.act(lambda service: service.table.all_present())
+    page.model.act(lambda service: service.course.all_present())
     page.model.act(lambda service: service.carrying.keep_the_rest())
     page.go_to(Step.WORRIES)
     page.wall.show()

@@ -15,7 +15,7 @@ from beraad.services.cases import CaseService
 from beraad.services.vault import Vault
 from beraad.store import keys
 from beraad.store.store import Store
-from beraad.ui import behind_lock
+from beraad.ui import unlocked_pages
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.cases import CasesPage
 from beraad.ui.pages.unlock import UnlockPage
@@ -36,7 +36,7 @@ SLOW: dict[str, tuple[Any, str]] = {
     "copies": (printing, "replace_file"),
     "copy": (dialog, "replace_file"),
     "printer": (sheets, "_print_one"),
-    "code": (behind_lock, "print_code"),
+    "code": (unlocked_pages, "print_code"),
 }
 """What can take longer than a picture on the screen may wait, by the place where it is called."""
 

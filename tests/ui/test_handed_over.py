@@ -30,7 +30,7 @@ def page(shell: Shell, qtbot: QtBot) -> MeetingPage:
     page = shell.window.page
     assert isinstance(page, MeetingPage)
     page.model.show(lambda meeting: meeting.show_half(1))
-    page.model.act(lambda meeting: meeting.table.all_present())
+    page.model.act(lambda meeting: meeting.course.all_present())
     page.model.act(lambda meeting: meeting.deciding.decide())
     page.go_to(Step.SCALE)
     return page

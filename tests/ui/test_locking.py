@@ -38,7 +38,7 @@ from beraad.ui.signing import SigningScreen
 from beraad.ui.steps.columns.page import ColumnsPage
 from beraad.ui.steps.family_time.page import FamilyTimePage
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
-from tests.inside import desk_of, store_in
+from tests.inside import rows_of, store_in
 from tests.ui.driving import answer_form, press, sign, timer, works_of
 from tests.ui.opened_window import DE_WIT, PASSPHRASE, Shell
 
@@ -84,7 +84,7 @@ def meeting(shell: Shell, qtbot: QtBot) -> MeetingPage:
     shell.window.open_meeting(DE_WIT, "b2")
     page = shell.window.page
     assert isinstance(page, MeetingPage)
-    page.model.act(lambda service: service.table.all_present())
+    page.model.act(lambda service: service.course.all_present())
     page.go_to(Step.WORRIES)
     page.model.act(
         lambda service: service.statements.add(
@@ -244,7 +244,7 @@ def test_undo_still_takes_back_what_was_done_before(shell: Shell, meeting: Meeti
 
 def test_a_wish_that_comes_while_it_is_locked_waits(shell: Shell, meeting: MeetingPage) -> None:
     lock(shell)
-    meeting.model.act(lambda service: service.table.note(0, "Nog bellen."))
+    meeting.model.act(lambda service: service.course.note(0, "Nog bellen."))
     unlock(shell)
     assert list(meeting.model.view.notes) == ["Nog bellen."]
 
@@ -296,7 +296,7 @@ def test_a_meeting_that_is_gone_leads_to_the_cases_and_takes_its_wall_along(
     shell: Shell, meeting: MeetingPage
 ) -> None:
     lock(shell)
-    desk_of(meeting.service)._meeting_id = "weg"
+    rows_of(meeting.service)._meeting_id = "weg"
     assert isinstance(unlock(shell), CasesPage)
     assert shell.window.wall is None
 

@@ -113,7 +113,7 @@ def test_closing_the_window_in_a_meeting_keeps_everything_and_asks_nothing(shell
     shell.window.open_meeting(DE_WIT, "b2")
     meeting = shell.window.page
     assert isinstance(meeting, MeetingPage)
-    meeting.model.act(lambda service: service.table.all_present())
+    meeting.model.act(lambda service: service.course.all_present())
     assert shell.window.close()
     assert shell.messages.said == []
     assert not shell.vault.unlocked

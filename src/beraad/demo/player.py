@@ -124,7 +124,7 @@ class Player:
         return wall
 
     def _welcome(self) -> None:
-        self._page.model.act(lambda meeting: meeting.table.all_present())
+        self._page.model.act(lambda meeting: meeting.course.all_present())
         self._both("welkom")
 
     def _columns(self) -> None:
@@ -340,7 +340,7 @@ class Player:
     def _evaluate(self) -> None:
         page = self._page
         page.go_to(Step.EVALUATION)
-        page.model.act(lambda meeting: meeting.table.meet_again("2027-01-15T14:00:00", "buurthuis De Lucht"))
+        page.model.act(lambda meeting: meeting.course.meet_again("2027-01-15T14:00:00", "buurthuis De Lucht"))
         for marks in ((9, 8, 9, 8, 8, 7), (8, 7, 8, 8, 9, 8)):
             self._mark(marks)
         self._both("evaluatie")
@@ -349,7 +349,7 @@ class Player:
         page.steps.private.close_screen()
 
     def _mark(self, marks: tuple[int, ...]) -> None:
-        self._page.model.act(lambda meeting: meeting.table.mark(marks))
+        self._page.model.act(lambda meeting: meeting.course.mark(marks))
 
     # -- paper ---------------------------------------------------------------------------------------
 

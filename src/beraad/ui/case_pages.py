@@ -22,10 +22,10 @@ from beraad.words.errors import sentence
 if TYPE_CHECKING:
     from beraad.services.case_undo import CaseUndo
     from beraad.services.search import Part
-    from beraad.ui.behind_lock import CasePage, CasesPage
     from beraad.ui.index_keeper import IndexKeeper
     from beraad.ui.pages.cases import CasesPlace
     from beraad.ui.pages.undo_line import UndoLine
+    from beraad.ui.unlocked_pages import CasePage, CasesPage
 
 
 class CasePages(QObject):
@@ -78,10 +78,10 @@ class CasePages(QObject):
 
     def show_list(self) -> None:
         """Show the list in the frame, at the place where the user left it."""
-        from beraad.ui import behind_lock  # noqa: PLC0415
+        from beraad.ui import unlocked_pages  # noqa: PLC0415
 
         undo = self._undo_of("")
-        page = behind_lock.CasesPage(
+        page = unlocked_pages.CasesPage(
             self._vault.cases(undo),
             messages=self._messages,
             files=self._files,
@@ -98,10 +98,10 @@ class CasePages(QObject):
 
     def show_case(self, reference: str, part: Part | None = None) -> None:
         """Show a case in the frame, at a part of it; raises BeraadError if there is no such case."""
-        from beraad.ui import behind_lock  # noqa: PLC0415
+        from beraad.ui import unlocked_pages  # noqa: PLC0415
 
         undo = self._undo_of(reference)
-        page = behind_lock.CasePage(
+        page = unlocked_pages.CasePage(
             self._vault.cases(undo),
             reference,
             messages=self._messages,
@@ -148,15 +148,15 @@ class CasePages(QObject):
 
     def search_all(self, index: IndexKeeper) -> None:
         """Ask for words to find in all cases, and show the place that was chosen."""
-        from beraad.ui import behind_lock  # noqa: PLC0415
+        from beraad.ui import unlocked_pages  # noqa: PLC0415
 
         page = self._list or self._case
         if page is None or self._work.busy:
             return
-        if (found := behind_lock.CaseSearchDialog.ask(index, parent=page)) is None:
+        if (found := unlocked_pages.CaseSearchDialog.ask(index, parent=page)) is None:
             return
         try:
-            self.show_case(found.reference, behind_lock.found_in(found))
+            self.show_case(found.reference, unlocked_pages.found_in(found))
         except BeraadError as error:
             self._messages.warn(_("Deze zaak gaat niet open"), sentence(error, spoken()))
 

@@ -42,7 +42,7 @@ from beraad.ui.widgets.keyboard import press_focused
 from beraad.ui.work import Work
 
 if TYPE_CHECKING:
-    from beraad.ui.behind_lock import Printers, WallWindow
+    from beraad.ui.unlocked_pages import Printers, WallWindow
 
 _SMALLEST = QSize(640, 340)
 
@@ -130,9 +130,9 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show what can be done without a mouse."""
-        from beraad.ui import behind_lock  # noqa: PLC0415
+        from beraad.ui import unlocked_pages  # noqa: PLC0415
 
-        behind_lock.show_keys(self, everywhere_first=True)
+        unlocked_pages.show_keys(self, everywhere_first=True)
 
     def lock(self) -> None:
         """Close the store, and ask for the passphrase before anything is shown again.
@@ -333,6 +333,6 @@ class MainWindow(QMainWindow):
             self.show_cases()
 
     def _on_guide(self) -> None:
-        from beraad.ui import behind_lock  # noqa: PLC0415
+        from beraad.ui import unlocked_pages  # noqa: PLC0415
 
-        behind_lock.offer_own_guide(self._guide_folder, self._messages, self._files)
+        unlocked_pages.offer_own_guide(self._guide_folder, self._messages, self._files)

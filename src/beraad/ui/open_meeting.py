@@ -20,7 +20,7 @@ from beraad.ui.screens.own_screens import OwnScreens
 from beraad.words.errors import sentence
 
 if TYPE_CHECKING:
-    from beraad.ui.behind_lock import MeetingPage, ReadyConsole, WallWindow
+    from beraad.ui.unlocked_pages import MeetingPage, ReadyConsole, WallWindow
 
 
 class OpenMeeting(QObject):
@@ -112,7 +112,7 @@ class OpenMeeting(QObject):
         Typed text becomes a draft, and the open meeting goes on. Nothing happens if something could not be
         written.
         """
-        from beraad.ui import behind_lock  # noqa: PLC0415
+        from beraad.ui import unlocked_pages  # noqa: PLC0415
 
         before, wall = self.page, self._wall
         if before is None or wall is None or self.is_handed_over:
@@ -122,7 +122,7 @@ class OpenMeeting(QObject):
             return
         stood_still = wall.frozen
         wall.set_frozen(True)
-        page = behind_lock.MeetingPage(
+        page = unlocked_pages.MeetingPage(
             messages=self._messages,
             wall=wall,
             files=self._files,
@@ -194,10 +194,10 @@ class OpenMeeting(QObject):
         self._frame.show_page(page, self.make_anew)
 
     def _consoles(self) -> ReadyConsole:
-        from beraad.ui import behind_lock  # noqa: PLC0415
+        from beraad.ui import unlocked_pages  # noqa: PLC0415
 
         if self._ready is None:
-            self._ready = behind_lock.ReadyConsole(
+            self._ready = unlocked_pages.ReadyConsole(
                 self._frame, messages=self._messages, files=self._files, guide_folder=self._guide_folder
             )
         return self._ready

@@ -17,7 +17,7 @@ from beraad.words.errors import sentence
 
 if TYPE_CHECKING:
     from beraad.services.case_undo import CaseUndo
-    from beraad.ui.behind_lock import Printers
+    from beraad.ui.unlocked_pages import Printers
 
 
 class PrintActions(QObject):
@@ -42,14 +42,14 @@ class PrintActions(QObject):
 
         What is answered before they are shown can be taken back by `undo`.
         """
-        from beraad.ui import behind_lock  # noqa: PLC0415
+        from beraad.ui import unlocked_pages  # noqa: PLC0415
 
         try:
             copies = self._vault.printing(undo).copies(reference, meeting or None)
         except BeraadError as error:
             self._messages.warn(_("Er is niets om te printen"), sentence(error, spoken()))
             return
-        behind_lock.PrintDialog.show_over(
+        unlocked_pages.PrintDialog.show_over(
             copies,
             messages=self._messages,
             files=self._files,
@@ -59,9 +59,9 @@ class PrintActions(QObject):
 
     def offer_code(self) -> None:
         """Show or replace the recovery code, after the passphrase is typed again."""
-        from beraad.ui import behind_lock  # noqa: PLC0415
+        from beraad.ui import unlocked_pages  # noqa: PLC0415
 
-        behind_lock.RecoveryCodeDialog.show_over(
+        unlocked_pages.RecoveryCodeDialog.show_over(
             self._vault,
             self._work,
             messages=self._messages,
@@ -71,7 +71,7 @@ class PrintActions(QObject):
 
     def print_code(self, code: str) -> None:
         """Print this code on the printer that the user chooses."""
-        from beraad.ui import behind_lock  # noqa: PLC0415
+        from beraad.ui import unlocked_pages  # noqa: PLC0415
 
         printers = self._found_printers()
         if not printers.any:
@@ -84,13 +84,13 @@ class PrintActions(QObject):
         if printer is not None:
             title = _("De code wordt geprint…")
             self._work.run_or_raise(
-                title, lambda: behind_lock.print_code(printer, code), self._on_code_printed
+                title, lambda: unlocked_pages.print_code(printer, code), self._on_code_printed
             )
 
     def _found_printers(self) -> Printers:
-        from beraad.ui import behind_lock  # noqa: PLC0415
+        from beraad.ui import unlocked_pages  # noqa: PLC0415
 
-        return self._printers or behind_lock.Printers()
+        return self._printers or unlocked_pages.Printers()
 
     def _on_code_printed(self, printed: bool) -> None:
         if not printed:

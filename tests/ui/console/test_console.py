@@ -99,7 +99,7 @@ def test_the_next_step_is_a_key_away_and_so_is_the_last(console: Console, qtbot:
 
 
 def test_a_step_that_is_left_out_is_passed_over(console: Console, qtbot: QtBot) -> None:
-    console.model.act(lambda meeting: meeting.table.skip(Step.WORRIES, skipped=True))
+    console.model.act(lambda meeting: meeting.course.skip(Step.WORRIES, skipped=True))
     qtbot.keyClick(console.page, Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
     assert console.model.step is Step.GOING_WELL
 
@@ -209,7 +209,7 @@ def test_the_guide_names_who_had_no_turn_yet(console: Console) -> None:
 
 
 def test_redo_does_again_what_undo_took_back(console: Console, qtbot: QtBot) -> None:
-    console.model.act(lambda meeting: meeting.table.attend("mark", Attendance.ABSENT))
+    console.model.act(lambda meeting: meeting.course.attend("mark", Attendance.ABSENT))
     qtbot.keyClick(console.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert console.model.view.person("mark").attendance is Attendance.PRESENT
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -253,7 +253,7 @@ def test_what_could_not_be_written_is_said_once_kept_and_written_on_retry(consol
 
 def test_a_step_whose_minutes_cannot_be_written_is_gone_to_all_the_same(console: Console) -> None:
     """On a full disk the room must not go on looking at the step that was left."""
-    console.service.table.spend = _full_disk  # type: ignore[method-assign]
+    console.service.course.spend = _full_disk  # type: ignore[method-assign]
     console.page.go_to(Step.WORRIES)
     assert console.model.step is Step.WORRIES
     assert console.model.wall_view.step is Step.WORRIES

@@ -15,7 +15,7 @@ from beraad.ui.steps.shared.step_page import settle_layouts
 from beraad.ui.widgets.person_token import PersonToken
 from beraad.ui.widgets.rail_button import RailButton
 from beraad.words.meeting import step_title
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.ui.driving import in_sight, the, timer
 from tests.ui.opened_console import HADDAD, Console, Opener, chord, press, texts
 
@@ -81,7 +81,7 @@ def test_alt_and_an_arrow_move_a_step_and_it_keeps_the_keyboard(console: Console
 
 
 def test_the_next_step_and_the_wall_follow_the_order(console: Console, qtbot: QtBot) -> None:
-    console.model.act(lambda meeting: meeting.table.move_step(Step.SCALE, 1))
+    console.model.act(lambda meeting: meeting.course.move_step(Step.SCALE, 1))
     qtbot.keyClick(console.page, Qt.Key.Key_PageDown, ALT)
     assert console.model.step is Step.SCALE
     console.wall.show()
@@ -206,7 +206,7 @@ def _make_views_anew(console: Console) -> None:
 )
 def test_a_long_name_makes_the_rail_no_wider_than_its_room(console: Console, called: str) -> None:
     rail = console.page.rail
-    desk_of(console.service).case.person("sanne").called = called
+    rows_of(console.service).case.person("sanne").called = called
     _make_views_anew(console)
     settle_layouts()
     bars = rail.findChildren(QScrollArea)[0].horizontalScrollBar()
@@ -233,7 +233,7 @@ def test_a_wrong_mark_is_taken_off_with_the_menu(console: Console) -> None:
 
 def test_in_two_rooms_the_rail_holds_who_is_in_the_room(open_console: Opener) -> None:
     console = open_console(HADDAD, "b1")
-    console.service.table.all_present()
+    console.service.course.all_present()
     console.model.refresh()
     for half in (1, 2):
         console.page.top_bar.half_chosen.emit(half)
@@ -266,7 +266,7 @@ def test_two_people_whose_letters_are_the_same_have_tokens_that_differ(
     console: Console,
 ) -> None:
     """On the rail and on every card, for the facilitator; Kees beside Keetje."""
-    for person in desk_of(console.service).case.people:
+    for person in rows_of(console.service).case.people:
         person.called = {"kees": "Kees", "ans": "Keetje"}.get(person.id, person.called)
     _make_views_anew(console)
     people = {person.id: person for person in console.model.view.people}

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from beraad.ui.behind_lock import ReadyConsole
 from beraad.ui.console import MeetingPage
 from beraad.ui.main_window import MainWindow
 from beraad.ui.pages.case import CasePage
+from beraad.ui.unlocked_pages import ReadyConsole
 from tests.ui.driving import timer
 from tests.ui.opened_window import DE_WIT, HADDAD, Shell
 

@@ -68,7 +68,7 @@ def main() -> None:
         page, wall = window.page, window.wall
         assert isinstance(page, MeetingPage)
         assert wall is not None
-        page.model.act(lambda meeting: meeting.table.all_present())
+        page.model.act(lambda meeting: meeting.course.all_present())
         wall.show()
         QTimer.singleShot(1_500, ready)
         asked = Asked()

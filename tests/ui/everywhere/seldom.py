@@ -103,7 +103,7 @@ class SeldomSeen(Tour):
                 more.click()
         self._grab(self._window, "console-kaart-alles")
         model.undo()
-        model.act(lambda meeting: meeting.table.skip(Step.FAMILY_TIME, skipped=True))
+        model.act(lambda meeting: meeting.course.skip(Step.FAMILY_TIME, skipped=True))
         page.status.save_state.set_failed()
         for state in WallState:
             page.top_bar.show_wall(state, Step.DECIDE_AND_SIGN)
@@ -167,7 +167,7 @@ class SeldomSeen(Tour):
         page.go_to(Step.AGREEMENTS)
         first = model.view.agreements[0]
         model.act(lambda meeting: meeting.agreements.change(first.id, fallback="Kees belt dan Joke."))
-        model.act(lambda meeting: meeting.table.note(0, "let op"))
+        model.act(lambda meeting: meeting.course.note(0, "let op"))
         if page.concept.isHidden():
             raise RuntimeError("nobody was told that it is a concept again")
         self._grab(self._window, "console-weer-concept")

@@ -25,7 +25,7 @@ from beraad.ui.steps.decide.page import DecidePage
 from beraad.ui.steps.decide.waiting_panel import WaitingPanel
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.ui.widgets.person_picker import PersonPicker
-from tests.inside import desk_of, end_as_killed, store_of
+from tests.inside import end_as_killed, rows_of, store_of
 from tests.ui.driving import note_fields, pick, the, timer
 from tests.ui.opened_console import HADDAD, Console, Opener, press, texts
 
@@ -361,7 +361,7 @@ def test_what_was_chosen_on_a_full_disk_is_written_once_it_can_be(
         patched.setattr(console.service.begun, "keep", keep)
         console.model.retry()
     assert not console.model.unsaved
-    (row,) = desk_of(console.service).meeting.begun_answers
+    (row,) = rows_of(console.service).meeting.begun_answers
     assert (row.place, row.chosen["decision"]) == ("answers/sanne", "disagree")
 
 

@@ -55,7 +55,7 @@ def test_what_is_said_where_nobody_sits_yet_is_for_the_facilitator_alone(
     """Of two rooms: for everybody it would reach the other one."""
     console = open_console(HADDAD, "b1")
     for person in console.model.view.at_table:
-        console.service.table.attend(person.id, Attendance.ABSENT)
+        console.service.course.attend(person.id, Attendance.ABSENT)
     console.model.refresh()
     assert (console.model.half, console.model.in_room) == (None, ())
     console.page.go_to(Step.WORRIES)

@@ -12,7 +12,7 @@ from beraad.services.meeting import MeetingService
 from beraad.services.meeting.begun_answers import shown_by
 from beraad.ui.meeting.drafting import KEEP_WITHIN
 from tests.children import closed_data, killed
-from tests.inside import desk_of, end_as_killed
+from tests.inside import end_as_killed, rows_of
 from tests.store.samples import open_store
 from tests.ui.meeting import answering_in_the_window as answering
 from tests.ui.meeting.typing_in_the_window import MEETING, PLACE, REFERENCE, TICK
@@ -63,7 +63,7 @@ def lost_of_an_answer(data: Path, moments: list[tuple[int, str]]) -> bool:
         service = MeetingService(store, REFERENCE, answering.MEETING)
         shows, place = shown_by(service.deciding.signing(answering.PERSON)), Place.answer(answering.PERSON)
         kept = service.begun.at(place, shows)
-        assert {row.place for row in desk_of(service).meeting.begun_answers} <= {str(place)}
+        assert {row.place for row in rows_of(service).meeting.begun_answers} <= {str(place)}
         service.begun.keep(place, shows, {})
         end_as_killed(service)
     return kept not in [json.loads(chosen) for chosen in stood(moments)]

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from beraad import assets
 from beraad.services.printing import Copies
 from beraad.terms import Colour, Column
-from beraad.ui import behind_lock
+from beraad.ui import unlocked_pages
 from beraad.ui.case_pages import CasePages
 from beraad.ui.console import MeetingPage
 from beraad.ui.dialogs.person import PersonDialog
@@ -210,7 +210,7 @@ def test_what_is_answered_before_printing_is_taken_back_on_the_page(
         return next(item.in_letters for item in shell.vault.cases().case(HADDAD).people if item.id == "rima")
 
     page = case_page(shell)
-    monkeypatch.setattr(behind_lock.PrintDialog, "show_over", answer)
+    monkeypatch.setattr(unlocked_pages.PrintDialog, "show_over", answer)
     page.print_requested.emit(HADDAD, "")
     assert letters() == "Rima H"
     assert said(page.undoing) == {"Ctrl+Z maakt ongedaan: Gezegd hoe een naam geschreven wordt"}

@@ -23,7 +23,7 @@ from beraad import settings
 from beraad.app import example_vault, make_application
 from beraad.settings import Settings
 from beraad.terms import Step
-from beraad.ui import behind_lock  # noqa: F401 - before the clock runs
+from beraad.ui import unlocked_pages  # noqa: F401 - before the clock runs
 from beraad.ui.console import MeetingPage
 from beraad.ui.main_window import MainWindow
 from beraad.ui.messages import ScriptedMessages
@@ -217,7 +217,7 @@ def main(*, guarded: bool, file: Path | None) -> None:
         window.open_meeting(REFERENCE, MEETING)
         page = window.page
         assert isinstance(page, MeetingPage)
-        page.model.act(lambda meeting: meeting.table.all_present())
+        page.model.act(lambda meeting: meeting.course.all_present())
         page.go_to(Step.WORRIES)
         page.setStyleSheet(SHEET)
         driver = Driver(app, window)

@@ -16,7 +16,7 @@ from beraad.ui.spelling import spelling
 from beraad.ui.spelling.dictionary import Dictionary
 from beraad.ui.steps.columns.page import ColumnsPage
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.ui.opened_console import HADDAD, Console, Opener, chord
 
 WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
@@ -105,7 +105,7 @@ def test_a_word_that_is_added_is_right_in_this_case_from_then_on(
     assert typed(field, "Xqzel is er. ", qtbot) == ["Xqzel"]
     choose(menu_at(field, "Xqzel"), "Voeg toe voor deze zaak")
     assert underlined(field) == []
-    assert desk_of(console.service).case.known_words == ["Xqzel"]
+    assert rows_of(console.service).case.known_words == ["Xqzel"]
     assert not console.model.undoable or "Xqzel" not in str(console.model.undoable)
     field.clear()
     console.close()

@@ -50,7 +50,7 @@ def gaps(console: Console) -> Console:
     console.service.carrying.keep_the_rest()
     for text in ("Mark kan de sleutel nog hebben.", "De buren horen ruzie."):
         console.service.statements.add(Column.DANGER, text, StatementKind.DANGER_STATEMENT)
-    console.service.table.attend("peter", Attendance.ABSENT)
+    console.service.course.attend("peter", Attendance.ABSENT)
     console.page.go_to(Step.DECIDE_AND_SIGN)
     return console
 

@@ -175,12 +175,12 @@ def test_who_comes_in_before_a_card_is_typed_reads_it_too(rooms: Console, qtbot:
     rooms.page.go_to(Step.WORRIES)
     rooms.page.wishes.press(MeetingKey.DANGER)
     add = rooms.page.steps.of(ColumnsPage).column(Column.DANGER).add_statement
-    rooms.model.act(lambda meeting: meeting.table.sit_in("omar", 1))
+    rooms.model.act(lambda meeting: meeting.course.sit_in("omar", 1))
     qtbot.keyClicks(add.field, SAID)
     qtbot.keyClick(add.field, Qt.Key.Key_Return)
     assert set(rooms.model.view.statements[-1].visible_to.people) == {*ROOM_1, "omar"}
     qtbot.keyClicks(add.field, "Dit ook.")
-    rooms.model.act(lambda meeting: meeting.table.sit_in("omar", 2))
+    rooms.model.act(lambda meeting: meeting.course.sit_in("omar", 2))
     qtbot.keyClick(add.field, Qt.Key.Key_Return)
     assert set(rooms.model.view.statements[-1].visible_to.people) == {*ROOM_1, "omar"}
 

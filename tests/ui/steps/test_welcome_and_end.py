@@ -17,7 +17,7 @@ from beraad.ui.steps.welcome.page import WelcomePage
 from beraad.ui.widgets.day_field import DayField
 from beraad.ui.widgets.growing_text_edit import GrowingTextEdit
 from beraad.words.meeting import step_title
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.ui.driving import can_be_pressed, moment, the
 from tests.ui.opened_console import HADDAD, Console, Opener, press, take_back, texts
 
@@ -73,7 +73,7 @@ def test_the_next_meeting_begins_six_weeks_on_at_the_same_hour(console: Console)
 
 @pytest.mark.parametrize(("held", "offered"), [("2026-11-22", "2027-01-04"), ("2026-11-23", "2027-01-04")])
 def test_no_sunday_is_offered(console: Console, held: str, offered: str) -> None:
-    with desk_of(console.service).act(ActKind.MEETING_CHANGED) as meeting:
+    with rows_of(console.service).act(ActKind.MEETING_CHANGED) as meeting:
         meeting.starts_at = f"{held}T14:00:00"
     console.page.go_to(Step.EVALUATION)
     console.model.refresh()

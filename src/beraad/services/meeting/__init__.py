@@ -25,15 +25,15 @@ from beraad.disclosure.wall import Wall, places_on_wall, wall_of
 from beraad.places import Place
 from beraad.services.meeting.agreements import Agreements
 from beraad.services.meeting.begun_answers import BegunAnswers
+from beraad.services.meeting.course import MeetingCourse
 from beraad.services.meeting.deciding import CarryingOver, Deciding
-from beraad.services.meeting.desk import Desk
 from beraad.services.meeting.emergency import Emergency
 from beraad.services.meeting.hidden import Hidden
+from beraad.services.meeting.open_rows import OpenRows
 from beraad.services.meeting.scales import SaidAt, Scales, ShownScores
 from beraad.services.meeting.scans import Scans
 from beraad.services.meeting.statements import Statements
 from beraad.services.meeting.stopwatch import Stopwatch
-from beraad.services.meeting.table import Table
 from beraad.services.meeting.text_drafts import KeptDraft, TextDrafts
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.meeting.vocabulary import Vocabulary
@@ -90,21 +90,21 @@ class MeetingService:
         """
         awake = awake or (seconds_of(clock) if clock else awake_seconds)
         clock = clock or dt.datetime.now
-        self._desk = Desk(store, reference, meeting, clock)
-        self.rooms = TwoRooms(self._desk)
-        self.statements = Statements(self._desk, self.rooms)
-        self.scales = Scales(self._desk, self.rooms)
-        self.agreements = Agreements(self._desk, self.rooms)
-        self.emergency = Emergency(self._desk, self.rooms)
-        self.hidden = Hidden(self._desk, self.rooms)
-        self.table = Table(self._desk, self.rooms)
-        self.deciding = Deciding(self._desk, self.rooms)
-        self.scans = Scans(self._desk)
-        self.carrying = CarryingOver(self._desk, self.rooms)
-        self.wording = Wording(self._desk)
-        self.vocabulary = Vocabulary(self._desk)
-        self.drafts = TextDrafts(self._desk, self.rooms)
-        self.begun = BegunAnswers(self._desk)
+        self._open = OpenRows(store, reference, meeting, clock)
+        self.rooms = TwoRooms(self._open)
+        self.statements = Statements(self._open, self.rooms)
+        self.scales = Scales(self._open, self.rooms)
+        self.agreements = Agreements(self._open, self.rooms)
+        self.emergency = Emergency(self._open, self.rooms)
+        self.hidden = Hidden(self._open, self.rooms)
+        self.course = MeetingCourse(self._open, self.rooms)
+        self.deciding = Deciding(self._open, self.rooms)
+        self.scans = Scans(self._open)
+        self.carrying = CarryingOver(self._open, self.rooms)
+        self.wording = Wording(self._open)
+        self.vocabulary = Vocabulary(self._open)
+        self.drafts = TextDrafts(self._open, self.rooms)
+        self.begun = BegunAnswers(self._open)
         self.step = FIRST_STEP
         self.stopwatch = Stopwatch(awake, clock)
         self._planned_when_left = 0
@@ -125,14 +125,14 @@ class MeetingService:
 
     def console(self) -> ConsoleView:
         """Return the view of everything, for the facilitator."""
-        disclosure = self._desk.disclosure
+        disclosure = self._open.disclosure
         kept = self._kept_made.of(disclosure, lambda: self.scales.kept)
         seen = disclosure, self.room, kept, self.half, self.rooms.halves
         before = self._console_made.value
-        view = self._console_made.of(seen, lambda: console(*seen, last=self._desk.last_plan))
+        view = self._console_made.of(seen, lambda: console(*seen, last=self._open.last_plan))
         # Minutes pass, and notes are written, without anything of the plan being another.
-        notes = tuple(note.text for note in self._desk.meeting.notes)
-        view = dataclasses.replace(view, agenda=agenda_items(self._desk.meeting), notes=notes)
+        notes = tuple(note.text for note in self._open.meeting.notes)
+        view = dataclasses.replace(view, agenda=agenda_items(self._open.meeting), notes=notes)
         if before is not None and before.people == view.people:
             # The very same, so that a hundred cards need not compare them one by one.
             view = dataclasses.replace(view, people=before.people)
@@ -141,42 +141,43 @@ class MeetingService:
 
     def answers(self) -> tuple[ConsoleAnswer, ...]:
         """Return the answers to the plan, per person, and whether it changed since for that person."""
-        return tuple(answers(self._desk.answered))
+        return tuple(answers(self._open.answered))
 
     def leaks(self) -> tuple[ConsoleLeak, ...]:
         """Return the texts of the plan that would tell somebody at this meeting what is hidden from them."""
-        disclosure = self._desk.disclosure
+        disclosure = self._open.disclosure
         return self._leaks_made.of(disclosure, lambda: tuple(console_leaks(disclosure)))
 
     def look_ahead(self) -> None:
         """Prepare what the first card and the first act need; nothing changes."""
         self.leaks()
-        self._desk.make_ready()
+        self._open.make_ready()
 
     def gaps(self) -> tuple[ConsoleGap, ...]:
         """Return the gaps to close before the plan can be agreed, with reasons for those that may stand."""
-        desk = self._desk
+        open_rows = self._open
         return self._gaps_made.of(
-            desk.disclosure, lambda: tuple(console_gaps(desk.case, desk.meeting, desk.last_plan))
+            open_rows.disclosure,
+            lambda: tuple(console_gaps(open_rows.case, open_rows.meeting, open_rows.last_plan)),
         )
 
     def on_wall(self) -> frozenset[Place]:
         """Return the places of everything that the wall shows at its step, e.g. statements/s1."""
-        seen = self._desk.disclosure, self.room
+        seen = self._open.disclosure, self.room
         return self._on_wall_made.of(seen, lambda: places_on_wall(*seen))
 
     @property
     def has_last_plan(self) -> bool:
         """True if a meeting before this one made a plan."""
-        return self._desk.last_plan is not None
+        return self._open.last_plan is not None
 
     def plan(self) -> PlanBody:
         """Return the plan as it stands, for the facilitator."""
-        return self._desk.disclosure.body(Facilitator())
+        return self._open.disclosure.body(Facilitator())
 
     def last_plan(self) -> LastPlan | None:
         """Return the plan that was agreed last, to read beside this one; None at a first meeting."""
-        last, body = self._desk.last_plan, self._desk.last_plan_body()
+        last, body = self._open.last_plan, self._open.last_plan_body()
         return LastPlan(last.starts_at, body) if last and body else None
 
     def wall(self) -> WallView:
@@ -188,7 +189,7 @@ class MeetingService:
 
     def withheld(self) -> tuple[ConsoleLeak, ...]:
         """Return the leaks for which texts of the current step are kept from the wall."""
-        case = self._desk.case
+        case = self._open.case
         leaks = self._wall().withheld
         return tuple(
             said
@@ -198,7 +199,7 @@ class MeetingService:
 
     def _wall(self) -> Wall:
         sees = {scale: self.room_sees(scale) for scale in self._shown}
-        seen = self._desk.disclosure, self.step, self.room, sees, self._aloud, self._turn, self._forward
+        seen = self._open.disclosure, self.step, self.room, sees, self._aloud, self._turn, self._forward
         wall = self._wall_made.of(seen, lambda: wall_of(*seen))
         if wall.view.forward is None:
             # What went, or may not be seen by who came in, does not come back by itself.
@@ -207,7 +208,7 @@ class MeetingService:
 
     def _not_for(self, leak: Leak) -> tuple[str, ...]:
         """Those in the room, by id, who may not have what `leak` tells."""
-        case, hidden, here = self._desk.case, leak.hidden, self.room.people
+        case, hidden, here = self._open.case, leak.hidden, self.room.people
         return tuple(
             person.id
             for person in case.people
@@ -242,7 +243,7 @@ class MeetingService:
             left, self.step = self.step, step
             self.stopwatch.begin()
             self._moved, self._turn, self._aloud, self._forward = True, None, "", None
-            self.table.spend(left, minutes, step)
+            self.course.spend(left, minutes, step)
 
     def minutes_here(self) -> int:
         """Return the whole minutes since the current step was entered, without those of a pause."""
@@ -255,11 +256,11 @@ class MeetingService:
     @property
     def minutes_left(self) -> int:
         """Whole minutes left of what was planned for the current step; below 0 it takes longer."""
-        planned = self._planned_when_left if self._desk.closed else self._planned_here()
+        planned = self._planned_when_left if self._open.closed else self._planned_here()
         return planned - self.minutes_here()
 
     def _planned_here(self) -> int:
-        agenda = self._desk.meeting.agenda
+        agenda = self._open.meeting.agenda
         planned = next((item.planned_minutes for item in agenda if item.step == self.step), None)
         return FACTS[self.step].minutes if planned is None else planned
 
@@ -300,7 +301,7 @@ class MeetingService:
 
     def change_mode(self, mode: MeetingMode, rooms: Mapping[str, int | None]) -> None:
         """Go on in one room or in two; answers are hidden, and of two it is asked which half is here."""
-        self.table.change_mode(mode, rooms)
+        self.course.change_mode(mode, rooms)
         self.show_half(None)
 
     def reveal(self, scale: str, sees: RoomSees = RoomSees.ALL) -> None:
@@ -362,30 +363,30 @@ class MeetingService:
     @property
     def undoable(self) -> ActKind | None:
         """Act that undo would take back, or None."""
-        return self._desk.undoable
+        return self._open.undoable
 
     @property
     def undoable_of(self) -> str:
         """Id of the person whose answer undo would take back; empty if it is no answer."""
-        return self._desk.undoable_of
+        return self._open.undoable_of
 
     @property
     def redoable(self) -> ActKind | None:
         """Act that redo would do again, or None."""
-        return self._desk.redoable
+        return self._open.redoable
 
     @property
     def since_agreed(self) -> tuple[ActKind, ...]:
-        """Acts that undo would take back until the plan is agreed again, the oldest first; see `Desk`."""
-        return self._desk.since_agreed
+        """Acts that undo would take back until the plan is agreed again, the oldest first; see `OpenRows`."""
+        return self._open.since_agreed
 
     def undo(self) -> ActKind | None:
         """Take the last act back; return it."""
-        return self._in_rooms_as(self._desk.undo())
+        return self._in_rooms_as(self._open.undo())
 
     def redo(self) -> ActKind | None:
         """Do the act again that was taken back last; return it."""
-        return self._in_rooms_as(self._desk.redo())
+        return self._in_rooms_as(self._open.redo())
 
     def _in_rooms_as(self, act: ActKind | None) -> ActKind | None:
         """Ask again who is here if undo or redo changed between one room and two; return `act`."""
@@ -415,24 +416,24 @@ class MeetingService:
             )
             for each in made:
                 each.forget()
-            self._desk.stand_aside()
+            self._open.stand_aside()
 
     def come_back(self, store: Store) -> None:
         """Go on with the meeting. Raises NoMeeting, and what reading the case raises."""
-        self._desk.come_back(store)
+        self._open.come_back(store)
 
     def close(self) -> None:
         """Leave the meeting: save the minutes of the current step, then release everything."""
-        if self._desk.closed:
+        if self._open.closed:
             return
         try:
             self._keep_minutes()
         finally:
-            self._desk.close()
+            self._open.close()
 
     def _keep_minutes(self) -> None:
         minutes = self.stopwatch.unkept
         if minutes or self._moved:
             # Who only came to look leaves the place in which the meeting stopped as it was.
-            self.table.spend(self.step, minutes, self.step if self._moved else None)
+            self.course.spend(self.step, minutes, self.step if self._moved else None)
             self.stopwatch.keep(minutes)

@@ -15,7 +15,7 @@ from beraad.models.threads import Threads
 from beraad.readers import Readers
 from beraad.services.drafts import checked
 from beraad.services.errors import MustBeEnded, NotValid, OwnerCannotSee
-from beraad.services.meeting.desk import Desk
+from beraad.services.meeting.open_rows import OpenRows
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import blank_to_none, found, in_order, moved, new_id
 from beraad.terms import Column, TimingKind
@@ -26,8 +26,8 @@ _TEXTS = ("measured_by", "checked_by", "fallback")
 class Agreements:
     """Service that makes agreements SMART, one field at a time."""
 
-    def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
-        self._desk, self._rooms = desk, rooms
+    def __init__(self, open_rows: OpenRows, rooms: TwoRooms) -> None:
+        self._open, self._rooms = open_rows, rooms
 
     def add(
         self,
@@ -41,7 +41,7 @@ class Agreements:
 
         Without readers it is for everyone, or of two rooms for the one in which it is said.
         """
-        with self._desk.act(ActKind.AGREEMENT_ADDED):
+        with self._open.act(ActKind.AGREEMENT_ADDED):
             row = self._row(what, origin=origin, covers=covers)
             row.visible_to = self._rooms.readers(visible_to)
             return row.id
@@ -52,9 +52,9 @@ class Agreements:
         A worry is no promise: only a statement of what must happen lends the agreement its words. Of two
         rooms, what one makes of a statement for everyone is for this room until it is released.
         """
-        source = found(self._desk.meeting.statements, statement)
+        source = found(self._open.meeting.statements, statement)
         what = source.text if source.column == Column.NEXT_STEP else ""
-        with self._desk.act(ActKind.AGREEMENT_ADDED):
+        with self._open.act(ActKind.AGREEMENT_ADDED):
             made = self._row(what, origin=statement, covers=[statement])
             made.visible_to = self._rooms.made_of(source.visible_to)
             return made.id
@@ -86,7 +86,7 @@ class Agreements:
             "covers": covers,
             "accepted_by": accepted_by,
         }
-        with self._desk.act(ActKind.AGREEMENT_CHANGED) as meeting:
+        with self._open.act(ActKind.AGREEMENT_CHANGED) as meeting:
             row = found(meeting.agreements, agreement)
             if what is not None:
                 row.what = what.strip()
@@ -106,7 +106,7 @@ class Agreements:
 
     def accept(self, agreement: str, person: str, *, yes: bool = True) -> None:
         """Note that an owner says yes at the table, or takes it back."""
-        with self._desk.act(ActKind.AGREEMENT_CHANGED) as meeting:
+        with self._open.act(ActKind.AGREEMENT_CHANGED) as meeting:
             row = found(meeting.agreements, agreement)
             others = [item for item in row.accepted_by if item != person]
             row.accepted_by = [*others, person] if yes else others
@@ -125,7 +125,7 @@ class Agreements:
         for name, value in (("willingness", willingness), ("confidence", confidence), ("capacity", capacity)):
             if value is not None and not 0 <= value <= 10:
                 raise NotValid(field=name, cause="out_of_range")
-        with self._desk.act(ActKind.AGREEMENT_CHANGED) as meeting:
+        with self._open.act(ActKind.AGREEMENT_CHANGED) as meeting:
             row = found(meeting.agreements, agreement)
             item = next((one for one in row.readiness if one.person == person), None)
             if item is None:
@@ -137,24 +137,24 @@ class Agreements:
 
     def end(self, agreement: str, because: str | None, on: dt.date | None = None) -> None:
         """End the agreement: it no longer counts, and the plan says so."""
-        with self._desk.act(ActKind.AGREEMENT_ENDED) as meeting:
+        with self._open.act(ActKind.AGREEMENT_ENDED) as meeting:
             row = found(meeting.agreements, agreement)
-            row.ended = Ending(on=on or meeting.day or self._desk.today(), because=blank_to_none(because))
+            row.ended = Ending(on=on or meeting.day or self._open.today(), because=blank_to_none(because))
 
     def move(self, agreement: str, places: int) -> None:
         """Move it up (negative) or down by `places`."""
-        with self._desk.act(ActKind.AGREEMENT_MOVED) as meeting:
+        with self._open.act(ActKind.AGREEMENT_MOVED) as meeting:
             row = found(meeting.agreements, agreement)
             moved(meeting.agreements, row, max(0, meeting.agreements.index(row) + places))
 
     def remove(self, agreement: str) -> None:
         """Remove it. Raises MustBeEnded if it was checked, or goes on from an agreed plan."""
-        threads = Threads(self._desk.case)
-        row = found(self._desk.meeting.agreements, agreement)
-        if threads.must_be_ended(self._desk.meeting, row):
+        threads = Threads(self._open.case)
+        row = found(self._open.meeting.agreements, agreement)
+        if threads.must_be_ended(self._open.meeting, row):
             raise MustBeEnded
         made = threads.made_of(row)
-        with self._desk.act(ActKind.AGREEMENT_REMOVED) as meeting:
+        with self._open.act(ActKind.AGREEMENT_REMOVED) as meeting:
             meeting.agreements.remove(row)
             in_order(meeting.agreements)
             for item in made:
@@ -162,7 +162,7 @@ class Agreements:
 
     def _row(self, what: str, *, origin: str | None, covers: Sequence[str]) -> Agreement:
         """A new last agreement of the meeting, inside an act."""
-        meeting = self._desk.meeting
+        meeting = self._open.meeting
         row = Agreement(
             id=new_id("a"),
             what=what.strip(),
@@ -170,7 +170,7 @@ class Agreements:
             origin=origin,
             origin_meeting=meeting.id if origin else None,
             covers=list(covers),
-            timing=Timing(kind=TimingKind.ALWAYS, starts_on=meeting.day or self._desk.today()),
+            timing=Timing(kind=TimingKind.ALWAYS, starts_on=meeting.day or self._open.today()),
         )
         meeting.agreements.append(row)
         in_order(meeting.agreements)
@@ -178,8 +178,8 @@ class Agreements:
 
     def _refuse_blind_owner(self, row: Agreement) -> None:
         for owner in row.owners:
-            if not may_see(self._desk.case, row.visible_to, Reader(owner)):
-                raise OwnerCannotSee(called=self._desk.disclosure.names.get(owner, owner))
+            if not may_see(self._open.case, row.visible_to, Reader(owner)):
+                raise OwnerCannotSee(called=self._open.disclosure.names.get(owner, owner))
 
 
 def _set_timing(row: Timing, timing: ConsoleTiming) -> None:

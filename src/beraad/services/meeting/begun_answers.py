@@ -9,7 +9,7 @@ from beraad.disclosure.views import AskingView, SigningView
 from beraad.models import BegunAnswer
 from beraad.places import Place
 from beraad.services.meeting.begun_rows import begun_at
-from beraad.services.meeting.desk import Desk
+from beraad.services.meeting.open_rows import OpenRows
 from beraad.services.rows import in_order
 
 Chosen = dict[str, Any]
@@ -33,12 +33,12 @@ def shown_by(view: SigningView | AskingView | None) -> str:
 class BegunAnswers:
     """Saves and returns choices and drawings. This is no act: no view, no wall and no undo knows of it."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, open_rows: OpenRows) -> None:
+        self._open = open_rows
 
     def at(self, place: Place, shows: str) -> Chosen:
         """Return what was begun there on a screen that showed this; else nothing."""
-        row = begun_at(self._desk.meeting, place)
+        row = begun_at(self._open.meeting, place)
         return dict(row.chosen) if row is not None and row.shows == shows else {}
 
     def keep(self, place: Place, shows: str, chosen: Chosen) -> None:
@@ -46,13 +46,13 @@ class BegunAnswers:
 
         Raises what `UnitOfWork.commit` raises.
         """
-        before = begun_at(self._desk.meeting, place)
+        before = begun_at(self._open.meeting, place)
         if (before is None and not chosen) or (before and (before.shows, before.chosen) == (shows, chosen)):
             return
-        with self._desk.beside() as meeting:
+        with self._open.beside() as meeting:
             row = begun_at(meeting, place)
             if row is None:
                 row = BegunAnswer(place=str(place), shows=shows)
                 meeting.begun_answers.append(row)
                 in_order(meeting.begun_answers)
-            row.shows, row.chosen, row.at = shows, dict(chosen), self._desk.now()
+            row.shows, row.chosen, row.at = shows, dict(chosen), self._open.now()

@@ -21,7 +21,7 @@ from beraad.services.agreed_plan import freeze
 from beraad.services.errors import CopyLeaks, NotInThisRoom, NotThere, NotValid, PlanHasGaps, PlanNotAgreed
 from beraad.services.held_back import leaks_of
 from beraad.services.meeting.begun_rows import given
-from beraad.services.meeting.desk import Desk
+from beraad.services.meeting.open_rows import OpenRows
 from beraad.services.meeting.time_out_rows import put_time_outs
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import blank_to_none, found, in_order, new_id
@@ -31,27 +31,29 @@ from beraad.terms import AnswerShows, Attendance, CarryKind, CarryOver, Decision
 class Deciding:
     """Service to agree on the plan, and to take everybody's answer to their own part."""
 
-    def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
-        self._desk, self._rooms = desk, rooms
+    def __init__(self, open_rows: OpenRows, rooms: TwoRooms) -> None:
+        self._open, self._rooms = open_rows, rooms
 
     def decide(self, reasons: Mapping[tuple[Gap, str], str] | None = None) -> int:
         """Freeze the plan as a new version (*Vaststellen*); return how many versions this meeting made.
 
         `reasons` lets gaps stand, by (gap, subject), and is saved. Raises PlanHasGaps while a gap has none.
         """
-        desk = self._desk
+        open_rows = self._open
         given = {key: reason.strip() for key, reason in (reasons or {}).items() if reason.strip()}
-        found = open_gaps(desk.case, desk.meeting, desk.last_plan)
+        found = open_gaps(open_rows.case, open_rows.meeting, open_rows.last_plan)
         left = [item for item in found if (item.gap, item.subject) not in given]
         if left:
             raise PlanHasGaps(count=len(left))
-        there = [(item.gap, item.subject) for item in gaps(desk.case, desk.meeting, desk.last_plan)]
-        with desk.act(ActKind.PLAN_DECIDED) as meeting:
+        there = [
+            (item.gap, item.subject) for item in gaps(open_rows.case, open_rows.meeting, open_rows.last_plan)
+        ]
+        with open_rows.act(ActKind.PLAN_DECIDED) as meeting:
             for gap, subject in dict.fromkeys(there):
                 if reason := given.get((gap, subject)):
                     _let_stand(meeting, gap, subject, reason)
-            meeting.agreed_at = desk.now()
-            freeze(desk.disclosure, meeting.agreed_at)
+            meeting.agreed_at = open_rows.now()
+            freeze(open_rows.disclosure, meeting.agreed_at)
             return len(meeting.plan_versions)
 
     def signing(self, person: str) -> SigningView:
@@ -60,15 +62,15 @@ class Deciding:
         Raises PlanNotAgreed, NotInThisRoom for somebody of the other room, and CopyLeaks if it would tell too
         much.
         """
-        desk = self._desk
-        if desk.meeting.agreed_at is None:
+        open_rows = self._open
+        if open_rows.meeting.agreed_at is None:
             raise PlanNotAgreed
         if self._rooms.is_elsewhere(person):
-            raise NotInThisRoom(called=desk.disclosure.names.get(person, person))
-        view = desk.answered.signing(person, self._rooms.room)[0]
+            raise NotInThisRoom(called=open_rows.disclosure.names.get(person, person))
+        view = open_rows.answered.signing(person, self._rooms.room)[0]
         if leaks := self._told_to(person):
-            raise CopyLeaks(leaks=withheld_from(desk.case, leaks, (person,)))
-        return dataclasses.replace(view, letters=_letters(view, desk.case.people))
+            raise CopyLeaks(leaks=withheld_from(open_rows.case, leaks, (person,)))
+        return dataclasses.replace(view, letters=_letters(view, open_rows.case.people))
 
     def next_to_sign(self, after: str = "") -> str | None:
         """Return who is next at the table of this room, from `after` on and round, to answer; None if nobody.
@@ -76,18 +78,18 @@ class Deciding:
         Next is who did not answer for what stands now. Somebody whose signing screen would tell too much is
         passed over: that is between the facilitator and the text.
         """
-        desk = self._desk
-        if desk.meeting.agreed_at is None:
+        open_rows = self._open
+        if open_rows.meeting.agreed_at is None:
             return None
         done = {
             item.person
-            for item in desk.meeting.answers
-            if item.decision != Decision.ABSENT and not desk.answered.is_outdated(item)
+            for item in open_rows.meeting.answers
+            if item.decision != Decision.ABSENT and not open_rows.answered.is_outdated(item)
         }
         # Who is on the telephone is in the room, and does not sign on this laptop.
         here = [
             item.person
-            for item in desk.meeting.participants
+            for item in open_rows.meeting.participants
             if item.attendance == Attendance.PRESENT and item.person in self._rooms.room.people
         ]
         start = here.index(after) + 1 if after in here else 0
@@ -98,20 +100,20 @@ class Deciding:
 
     def _told_to(self, person: str) -> tuple[Leak, ...]:
         """Return the leaks for which somebody gets no signing screen."""
-        desk = self._desk
-        row = found(desk.case.people, person)
-        return leaks_of(desk.answered, desk.answered.leaks_to(person), row)
+        open_rows = self._open
+        row = found(open_rows.case.people, person)
+        return leaks_of(open_rows.answered, open_rows.answered.leaks_to(person), row)
 
     def named(self, person: str) -> PersonView:
         """Return somebody of this room as the room may read the name. Raises KeyError for an unknown id."""
-        return self._desk.disclosure.named(person, self._rooms.room)
+        return self._open.disclosure.named(person, self._rooms.room)
 
     def code(self, person: str) -> str:
         """Return the beginning of the code in the footer of somebody's copy as the plan stands now.
 
         It is compared with a signed paper: the rest of the code changes with every answer.
         """
-        return self._desk.answered.paper(person).view.signed_code
+        return self._open.answered.paper(person).view.signed_code
 
     def answer(
         self,
@@ -134,18 +136,18 @@ class Deciding:
         Raises PlanNotAgreed, and NotValid if an answer lacks the reason or the signature that it needs (see
         `beraad.answer_rules`), or if the day is not between *Vaststellen* and today.
         """
-        desk = self._desk
-        if desk.meeting.agreed_at is None:
+        open_rows = self._open
+        if open_rows.meeting.agreed_at is None:
             raise PlanNotAgreed
-        agreed_on = dt.datetime.fromisoformat(desk.meeting.agreed_at).date()
-        if on is not None and not agreed_on <= on <= desk.today():
+        agreed_on = dt.datetime.fromisoformat(open_rows.meeting.agreed_at).date()
+        if on is not None and not agreed_on <= on <= open_rows.today():
             raise NotValid(field="on", cause="not_between")
         if not says_why(decision, remark):
             raise NotValid(field="remark", cause="missing")
         if not is_signed(decision, strokes, on_paper=on_paper):
             raise NotValid(field="signature", cause="missing")
-        digest = desk.answered.digest(person)
-        with desk.act(ActKind.ANSWERED, of=person) as meeting:
+        digest = open_rows.answered.digest(person)
+        with open_rows.act(ActKind.ANSWERED, of=person) as meeting:
             row = next((item for item in meeting.answers if item.person == person), None)
             if row is None:
                 row = Answer(person=person, decision=decision)
@@ -153,7 +155,7 @@ class Deciding:
                 in_order(meeting.answers)
             row.decision, row.remark, row.on_paper = decision, blank_to_none(remark), on_paper
             row.shows = shows
-            row.answered_at, row.digest = (f"{on}T00:00:00" if on else desk.now()), digest
+            row.answered_at, row.digest = (f"{on}T00:00:00" if on else open_rows.now()), digest
             row.document = document
             row.strokes = [[[float(x), float(y)] for x, y in stroke] for stroke in strokes]
             # A new answer comes in place of the old one with its signature, drawn or scanned.
@@ -189,25 +191,25 @@ class CarryingOver:
     changed item gets other words, and of two rooms those are for the one in which they are said.
     """
 
-    def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
-        self._desk, self._rooms = desk, rooms
+    def __init__(self, open_rows: OpenRows, rooms: TwoRooms) -> None:
+        self._open, self._rooms = open_rows, rooms
 
     def carry(
         self, kind: CarryKind, subject: str, decision: CarryOver, because: str | None = None
     ) -> str | None:
         """Decide about one item of the last plan; return its id in this plan, if it goes on."""
-        with self._desk.act(ActKind.CARRIED_OVER) as meeting:
+        with self._open.act(ActKind.CARRIED_OVER) as meeting:
             return self._carry(meeting, self._copy_of_last_plan(), kind, subject, decision, because)
 
     def keep_the_rest(self, only: Collection[tuple[CarryKind, str]] | None = None) -> int:
         """Keep everything not asked about yet (or `only` these of it) as it is; return how many."""
         left = [
             item
-            for item in to_review(self._desk.case, self._desk.meeting, self._desk.last_plan)
+            for item in to_review(self._open.case, self._open.meeting, self._open.last_plan)
             if only is None or (item.kind, item.id) in only
         ]
         if left:
-            with self._desk.act(ActKind.CARRIED_OVER) as meeting:
+            with self._open.act(ActKind.CARRIED_OVER) as meeting:
                 # One copy for all: what is taken from it gets an id that nothing in the last plan has.
                 copy = self._copy_of_last_plan()
                 for subject in left:
@@ -215,11 +217,11 @@ class CarryingOver:
         return len(left)
 
     def _copy_of_last_plan(self) -> Meeting | None:
-        last = self._desk.last_plan
+        last = self._open.last_plan
         return None if last is None else read_meeting(json.loads(json.dumps(meeting_document(last))))
 
     def _last_id(self) -> str | None:
-        last = self._desk.last_plan
+        last = self._open.last_plan
         return last.id if last else None
 
     def _carry(
@@ -279,7 +281,7 @@ class CarryingOver:
             row.accepted_by = []
             row.visible_to = self._rooms.made_of(row.visible_to, row.owners)
         if decision is CarryOver.ENDED:
-            row.ended = Ending(on=meeting.day or self._desk.today(), because=blank_to_none(because))
+            row.ended = Ending(on=meeting.day or self._open.today(), because=blank_to_none(because))
         meeting.agreements.append(row)
         in_order(meeting.agreements)
         return str(row.id)

@@ -8,7 +8,7 @@ from beraad.disclosure.numbers import offered_numbers, who_may_not_have
 from beraad.models import EmergencyStep, MoreTimeOut, TimeOut
 from beraad.readers import Readers
 from beraad.services.errors import NotThere, NotValid
-from beraad.services.meeting.desk import Desk
+from beraad.services.meeting.open_rows import OpenRows
 from beraad.services.meeting.time_out_rows import put_time_outs
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import blank_to_none, in_order
@@ -24,8 +24,8 @@ USUAL_TIME_OUT = 60
 class Emergency:
     """Service for the time-outs and the ordered emergency steps."""
 
-    def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
-        self._desk, self._rooms = desk, rooms
+    def __init__(self, open_rows: OpenRows, rooms: TwoRooms) -> None:
+        self._open, self._rooms = open_rows, rooms
         self._offered: dict[tuple[object, ...], tuple[ConsoleNumber, ...]] = {}
 
     def begin_time_out(self, takes: str, number: int = 1) -> None:
@@ -34,7 +34,7 @@ class Emergency:
         It is for everyone, or of two rooms for the one in which it is said. An existing one only changes
         hands; each who takes one may have their own. Raises NotThere if none can begin there.
         """
-        with self._desk.act(ActKind.TIME_OUT_CHANGED) as meeting:
+        with self._open.act(ActKind.TIME_OUT_CHANGED) as meeting:
             rows = meeting.time_outs
             if number <= len(rows):
                 self._time_out(number).takes = takes
@@ -53,7 +53,7 @@ class Emergency:
         """
         if not 1 <= wish.minutes <= LONGEST_TIME_OUT:
             raise NotValid(field="minutes", cause="out_of_range")
-        with self._desk.act(ActKind.TIME_OUT_CHANGED) as meeting:
+        with self._open.act(ActKind.TIME_OUT_CHANGED) as meeting:
             if number == 1 and not meeting.time_outs:
                 first = TimeOut(signal="", takes=wish.takes, goes_to="", minutes=wish.minutes, returns="")
                 put_time_outs(meeting, [first])
@@ -65,7 +65,7 @@ class Emergency:
 
     def remove_time_out(self, number: int = 1) -> None:
         """Remove the time-out with this number (from 1), if there is one; those behind it move up."""
-        with self._desk.act(ActKind.TIME_OUT_REMOVED) as meeting:
+        with self._open.act(ActKind.TIME_OUT_REMOVED) as meeting:
             rows = list(meeting.time_outs)
             if 1 <= number <= len(rows):
                 del rows[number - 1]
@@ -80,7 +80,7 @@ class Emergency:
 
         Without readers it is for everyone, or of two rooms for the one in which it is said.
         """
-        with self._desk.act(ActKind.EMERGENCY_ADDED):
+        with self._open.act(ActKind.EMERGENCY_ADDED):
             row = EmergencyStep(order=0, text=text.strip(), number=blank_to_none(number))
             row.visible_to = self._rooms.readers(visible_to)
             rows = [*self._rows(), row]
@@ -96,7 +96,7 @@ class Emergency:
         visible_to: Readers | None = None,
     ) -> None:
         """Change the fields that are given; an empty number removes it."""
-        with self._desk.act(ActKind.EMERGENCY_CHANGED):
+        with self._open.act(ActKind.EMERGENCY_CHANGED):
             row = self._row(index)
             if text is not None:
                 row.text = text.strip()
@@ -107,7 +107,7 @@ class Emergency:
 
     def move(self, index: int, places: int) -> None:
         """Move a step up (negative) or down."""
-        with self._desk.act(ActKind.EMERGENCY_MOVED):
+        with self._open.act(ActKind.EMERGENCY_MOVED):
             rows = self._rows()
             row = self._row(index)
             rows.remove(row)
@@ -116,13 +116,13 @@ class Emergency:
 
     def remove(self, index: int) -> None:
         """Remove a step."""
-        with self._desk.act(ActKind.EMERGENCY_REMOVED):
+        with self._open.act(ActKind.EMERGENCY_REMOVED):
             row = self._row(index)
             self._put([item for item in self._rows() if item is not row])
 
     def numbers(self, visible_to: Readers) -> tuple[ConsoleNumber, ...]:
         """Return telephone numbers for text with these readers, with the names whom each must not reach."""
-        disclosure = self._desk.disclosure
+        disclosure = self._open.disclosure
         readers = tuple(seat.person for seat in disclosure.meeting.participants)
         # Whom a number may reach is as dear to find out as a whole copy, and each step offers them.
         key = disclosure.search, readers, visible_to
@@ -133,17 +133,17 @@ class Emergency:
 
     def not_for(self, text: str, visible_to: Readers) -> tuple[str, ...]:
         """Return the names of those who would read `text` and may not know what it tells."""
-        return who_may_not_have(self._desk.disclosure, text, visible_to)
+        return who_may_not_have(self._open.disclosure, text, visible_to)
 
     def _time_out(self, number: int) -> TimeOut | MoreTimeOut:
-        rows = self._desk.meeting.time_outs
+        rows = self._open.meeting.time_outs
         if not 1 <= number <= len(rows):
             raise NotThere(id=time_out_subject(number))
         return rows[number - 1]
 
     def _rows(self) -> list[EmergencyStep]:
         """The steps as they are read: by their order."""
-        return sorted(self._desk.meeting.emergency, key=lambda row: row.order)
+        return sorted(self._open.meeting.emergency, key=lambda row: row.order)
 
     def _row(self, index: int) -> EmergencyStep:
         rows = self._rows()
@@ -152,7 +152,7 @@ class Emergency:
         return rows[index]
 
     def _put(self, rows: list[EmergencyStep]) -> None:
-        meeting = self._desk.meeting
+        meeting = self._open.meeting
         before = self._rows()
         if rows[: len(before)] != before:
             # Gaps name a step by its number: why one may stand says nothing of what stands there now.

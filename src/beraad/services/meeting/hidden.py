@@ -14,7 +14,7 @@ from beraad.places import Place
 from beraad.readers import Readers
 from beraad.services.errors import NotThere, OwnerCannotSee
 from beraad.services.hidden_rows import decide
-from beraad.services.meeting.desk import Desk
+from beraad.services.meeting.open_rows import OpenRows
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.terms import Strength
 
@@ -27,12 +27,12 @@ class Hidden:
     other methods take them. `remarks` are the possible leaks that were not answered yet.
     """
 
-    def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
-        self._desk, self._rooms = desk, rooms
+    def __init__(self, open_rows: OpenRows, rooms: TwoRooms) -> None:
+        self._open, self._rooms = open_rows, rooms
 
     def remarks(self) -> tuple[ConsoleLeak, ...]:
         """Return texts that may tell somebody a hidden detail ("Gaat dit over …?"); none is withheld."""
-        return tuple(console_leaks(self._desk.disclosure, Strength.POSSIBLE))
+        return tuple(console_leaks(self._open.disclosure, Strength.POSSIBLE))
 
     def ways(self, leak: ConsoleLeak) -> tuple[WayOut, ...]:
         """Return the ways out for a leak, in the order in which they are offered."""
@@ -52,13 +52,13 @@ class Hidden:
         If it is about the detail, it is withheld from now on like a certain leak, also when text or detail
         change; if not, nothing is said of it any more.
         """
-        with self._desk.act(ActKind.HIDDEN_DECIDED):
-            decide(self._desk.case, leak, is_about=is_about)
+        with self._open.act(ActKind.HIDDEN_DECIDED):
+            decide(self._open.case, leak, is_about=is_about)
 
     def let_know(self, leak: ConsoleLeak) -> None:
         """Let those whom the text would reach know the detail from now on. Raises NotThere."""
-        detail = _detail_at(self._desk.case, leak)
-        with self._desk.act(ActKind.LET_KNOW):
+        detail = _detail_at(self._open.case, leak)
+        with self._open.act(ActKind.LET_KNOW):
             readers = detail.visible_to
             if readers.left_out:
                 rest = (one for one in readers.left_out if one not in leak.readers)
@@ -72,15 +72,15 @@ class Hidden:
         if found is None:
             raise NotThere(id=str(leak.place))
         if kept := self._owners_in_the_dark(found, leak):
-            raise OwnerCannotSee(called=self._desk.disclosure.names.get(kept[0], kept[0]))
-        with self._desk.act(ActKind.READERS_CHANGED):
+            raise OwnerCannotSee(called=self._open.disclosure.names.get(kept[0], kept[0]))
+        with self._open.act(ActKind.READERS_CHANGED):
             readers = self.who_may_know(leak, found.row.visible_to)
             # Chosen: where they are who sits in one of two rooms, it does not wait to be released.
             found.row.visible_to = self._rooms.chosen(found.row.visible_to, readers)
 
     def who_may_know(self, leak: ConsoleLeak, readers: Readers) -> Readers:
         """Return who of the readers of a text may know the detail too."""
-        case = self._desk.case
+        case = self._open.case
         detail = _detail_at(case, leak)
         return Readers.only(
             *(
@@ -94,20 +94,20 @@ class Hidden:
 
     def _row_at(self, place: Place) -> Waiting | None:
         """The row of the plan that a text is of; None where it has no readers of its own."""
-        rows = rows_with_readers(self._desk.meeting)
+        rows = rows_with_readers(self._open.meeting)
         return next((row for row in rows if place.of_meeting.is_within(row.place)), None)
 
     def _owners_in_the_dark(self, found: Waiting, leak: ConsoleLeak) -> tuple[str, ...]:
         """Owners of an agreement who may not know the detail: they see it in any case."""
-        detail = _detail_at(self._desk.case, leak)
+        detail = _detail_at(self._open.case, leak)
         return tuple(owner for owner in found.owners if not self._may_know(owner, detail, leak))
 
     def _may_know(self, person: str, detail: ContactDetail | Secret, leak: ConsoleLeak) -> bool:
         own = frozenset({leak.hidden_at.id}) if leak.kind else frozenset()
-        return may_see(self._desk.case, detail.visible_to, Reader(person), own)
+        return may_see(self._open.case, detail.visible_to, Reader(person), own)
 
     def _who_may_see(self, readers: Readers) -> tuple[str, ...]:
-        case = self._desk.case
+        case = self._open.case
         return tuple(person.id for person in case.people if may_see(case, readers, Reader(person.id)))
 
 

@@ -12,7 +12,7 @@ from beraad.places import Place
 from beraad.readers import Readers
 from beraad.services.errors import NotValid
 from beraad.services.meeting.begun_rows import given
-from beraad.services.meeting.desk import Desk
+from beraad.services.meeting.open_rows import OpenRows
 from beraad.services.meeting.statements import ADDED
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import blank_to_none, found, in_order, new_id
@@ -42,8 +42,8 @@ class Asking:
 class Scales:
     """Service that asks questions from 0 to 10 and takes everybody's score."""
 
-    def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
-        self._desk, self._rooms = desk, rooms
+    def __init__(self, open_rows: OpenRows, rooms: TwoRooms) -> None:
+        self._open, self._rooms = open_rows, rooms
         self._kept: dict[SaidAt, str] = {}
         """Own words that became a statement, and the id of that."""
         self.released: frozenset[str] = frozenset()
@@ -61,7 +61,7 @@ class Scales:
 
         Without readers it is for everyone, or of two rooms for the one in which it is asked.
         """
-        with self._desk.act(ActKind.SCALE_ADDED) as meeting:
+        with self._open.act(ActKind.SCALE_ADDED) as meeting:
             row = Scale(
                 id=new_id("v"),
                 kind=kind,
@@ -86,7 +86,7 @@ class Scales:
         visible_to: Readers | None = None,
     ) -> None:
         """Change the fields that are given."""
-        with self._desk.act(ActKind.SCALE_CHANGED) as meeting:
+        with self._open.act(ActKind.SCALE_CHANGED) as meeting:
             row = found(meeting.scales, scale)
             for name, value in (("question", question), ("zero", zero), ("ten", ten)):
                 if value is not None:
@@ -97,7 +97,7 @@ class Scales:
     def remove(self, scale: str) -> None:
         """Remove a question with its answers. After undo, answers of another room are not released."""
         self.released -= {scale}
-        with self._desk.act(ActKind.SCALE_REMOVED) as meeting:
+        with self._open.act(ActKind.SCALE_REMOVED) as meeting:
             meeting.scales.remove(found(meeting.scales, scale))
             in_order(meeting.scales)
             meeting.shown_answers = [row for row in meeting.shown_answers if row.scale != scale]
@@ -113,7 +113,7 @@ class Scales:
     ) -> None:
         """Save somebody's score: 0-10, or declined ("zeg ik liever niet"), or None to take it back."""
         _check(value)
-        with self._desk.act(ActKind.SCORE_GIVEN):
+        with self._open.act(ActKind.SCORE_GIVEN):
             self._write(scale, person, value, declined=declined, spoken_by=spoken_by)
 
     def give(
@@ -129,7 +129,7 @@ class Scales:
     ) -> None:
         """Save a whole score at once, in place of an earlier one; see `score` and `explain`."""
         _check(value)
-        with self._desk.act(ActKind.SCORE_GIVEN):
+        with self._open.act(ActKind.SCORE_GIVEN):
             row = self._write(scale, person, value, declined=declined, spoken_by=spoken_by)
             row.because = blank_to_none(because)
             row.one_up = blank_to_none(one_up)
@@ -141,7 +141,7 @@ class Scales:
         self, scale: str, person: str, *, because: str | None = None, one_up: str | None = None
     ) -> None:
         """Save why the number is not lower, and what would be one higher."""
-        with self._desk.act(ActKind.SCORE_GIVEN):
+        with self._open.act(ActKind.SCORE_GIVEN):
             row = self._score(scale, person)
             if because is not None:
                 row.because = blank_to_none(because)
@@ -156,12 +156,12 @@ class Scales:
         The reason why it is no lower goes well; what would be one higher is a next step. Return None if
         nothing was said, or if it was done already.
         """
-        row: Scale = found(self._desk.meeting.scales, scale)
+        row: Scale = found(self._open.meeting.scales, scale)
         text = next((getattr(item, said.value) for item in row.scores if item.person == person), None)
         if not text or (scale, person, said) in self.kept:
             return None
         kind = KIND_OF_SAID[said]
-        with self._desk.act(ADDED[COLUMN_OF[kind]]) as meeting:
+        with self._open.act(ADDED[COLUMN_OF[kind]]) as meeting:
             made = Statement(
                 id=new_id("s"),
                 column=COLUMN_OF[kind],
@@ -179,11 +179,11 @@ class Scales:
     @property
     def kept(self) -> frozenset[SaidAt]:
         """Own words that are a statement of this meeting now: made here, or found there word for word."""
-        statements = {row.id: row for row in self._desk.meeting.statements}
+        statements = {row.id: row for row in self._open.meeting.statements}
         literally = {(row.column, row.by, row.text) for row in statements.values()}
         return frozenset(
             (scale.id, score.person, said)
-            for scale in self._desk.meeting.scales
+            for scale in self._open.meeting.scales
             for score in scale.scores
             for said in Said
             if self._kept.get((scale.id, score.person, said)) in statements
@@ -200,12 +200,12 @@ class Scales:
 
         Left out is who may not see the question, or to whom its words would tell too much.
         """
-        row: Scale = found(self._desk.meeting.scales, scale)
-        disclosure = self._desk.disclosure
+        row: Scale = found(self._open.meeting.scales, scale)
+        disclosure = self._open.disclosure
         answered = {item.person for item in row.scores if item.value is not None or item.declined}
         asked = (
             (item.person, disclosure.asking(scale, item.person, room))
-            for item in self._desk.meeting.participants
+            for item in self._open.meeting.participants
             if item.person in room.people
         )
         return tuple(
@@ -216,7 +216,7 @@ class Scales:
 
     def shown_scores(self, scale: str, sees: RoomSees, room: Room) -> ShownScores:
         """Return what `room` would see of the scores under `sees`; nothing for a question that is gone."""
-        meeting = self._desk.meeting
+        meeting = self._open.meeting
         row = next((item for item in meeting.scales if item.id == scale), None)
         all_scores = row.scores if row is not None else ()
         scores = [item for item in all_scores if hears(meeting, room, scale, item.person)]
@@ -232,7 +232,7 @@ class Scales:
 
     def keep_shown(self, scale: str, sees: RoomSees, room: Room) -> None:
         """Save what a room sees of the scores, before it does: next time it sees no more of them."""
-        showing = self._desk.disclosure.showing(scale, room, sees)
+        showing = self._open.disclosure.showing(scale, room, sees)
         if showing is None:
             return
         row = ShownAnswers(
@@ -240,12 +240,12 @@ class Scales:
             sees=sees,
             circles=[list(group) for group in showing.circles],
             given_by=list(showing.given_by),
-            shown_to=[seat.person for seat in self._desk.meeting.participants if seat.person in room.people],
+            shown_to=[seat.person for seat in self._open.meeting.participants if seat.person in room.people],
         )
-        if any(_same_showing(row, kept) for kept in self._desk.meeting.shown_answers):
+        if any(_same_showing(row, kept) for kept in self._open.meeting.shown_answers):
             return
-        row.at = self._desk.now()
-        with self._desk.act(ActKind.ANSWERS_SHOWN) as meeting:
+        row.at = self._open.now()
+        with self._open.act(ActKind.ANSWERS_SHOWN) as meeting:
             meeting.shown_answers.append(row)
             in_order(meeting.shown_answers)
 
@@ -256,11 +256,11 @@ class Scales:
         row.value = None if declined else value
         row.declined = declined
         row.spoken_by = spoken_by
-        given(self._desk.meeting, Place.score(scale, person))
+        given(self._open.meeting, Place.score(scale, person))
         return row
 
     def _score(self, scale: str, person: str) -> Score:
-        row: Scale = found(self._desk.meeting.scales, scale)
+        row: Scale = found(self._open.meeting.scales, scale)
         for score in row.scores:
             if score.person == person:
                 return score

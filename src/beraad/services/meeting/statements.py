@@ -9,7 +9,7 @@ from beraad.models import Case, Statement
 from beraad.models.threads import Threads
 from beraad.readers import Readers
 from beraad.services.errors import NotValid
-from beraad.services.meeting.desk import Desk
+from beraad.services.meeting.open_rows import OpenRows
 from beraad.services.meeting.two_rooms import TwoRooms
 from beraad.services.rows import found, in_order, moved, new_id
 from beraad.terms import COLUMN_OF, USUAL_KIND, Circle, Column, StatementKind
@@ -26,8 +26,8 @@ _GOALS = (StatementKind.AGENCY_GOAL, StatementKind.FAMILY_GOAL)
 class Statements:
     """Service that adds, changes, moves and removes statements."""
 
-    def __init__(self, desk: Desk, rooms: TwoRooms) -> None:
-        self._desk, self._rooms = desk, rooms
+    def __init__(self, open_rows: OpenRows, rooms: TwoRooms) -> None:
+        self._open, self._rooms = open_rows, rooms
 
     def add(
         self,
@@ -48,7 +48,7 @@ class Statements:
         kind = kind or USUAL_KIND[column]
         if COLUMN_OF[kind] is not column:
             raise NotValid(field="kind", cause="kind_in_wrong_column")
-        with self._desk.act(ADDED[column]) as meeting:
+        with self._open.act(ADDED[column]) as meeting:
             row = Statement(
                 id=new_id("s"),
                 column=column,
@@ -71,11 +71,11 @@ class Statements:
         `origin`, and for the same readers: nobody learns in a goal what the statement keeps from them. Of two
         rooms, what one makes of a statement for everyone is for this room until it is released.
         """
-        source = found(self._desk.meeting.statements, statement)
-        said_by = self._desk.case.person(source.by) if source.by else None
+        source = found(self._open.meeting.statements, statement)
+        said_by = self._open.case.person(source.by) if source.by else None
         agency = said_by is not None and said_by.circle == Circle.PROFESSIONAL
         kind = StatementKind.AGENCY_GOAL if agency else StatementKind.FAMILY_GOAL
-        with self._desk.act(ActKind.GOAL_MADE) as meeting:
+        with self._open.act(ActKind.GOAL_MADE) as meeting:
             if source.column == Column.NEXT_STEP:
                 if source.kind not in _GOALS:
                     source.kind = kind
@@ -111,8 +111,8 @@ class Statements:
 
         `about` is who may be harmed, `harm_from` from whom: somebody set in one is removed from the other.
         """
-        row = found(self._desk.meeting.statements, statement)
-        with self._desk.act(_CHANGED[row.column]):
+        row = found(self._open.meeting.statements, statement)
+        with self._open.act(_CHANGED[row.column]):
             if text is not None:
                 row.text = text.strip()
             if kind is not None:
@@ -132,8 +132,8 @@ class Statements:
 
     def move(self, statement: str, places: int) -> None:
         """Move it up (negative) or down among the statements of its column."""
-        row = found(self._desk.meeting.statements, statement)
-        with self._desk.act(_MOVED[row.column]) as meeting:
+        row = found(self._open.meeting.statements, statement)
+        with self._open.act(_MOVED[row.column]) as meeting:
             column = [item for item in meeting.statements if item.column == row.column]
             target = column[max(0, min(column.index(row) + places, len(column) - 1))]
             moved(meeting.statements, row, meeting.statements.index(target))
@@ -145,8 +145,8 @@ class Statements:
 
         Another column needs a `kind` of that column. Raises NotValid without one.
         """
-        row = found(self._desk.meeting.statements, statement)
-        with self._desk.act(_MOVED[row.column]) as meeting:
+        row = found(self._open.meeting.statements, statement)
+        with self._open.act(_MOVED[row.column]) as meeting:
             if kind is not None and COLUMN_OF[kind] is not column:
                 raise NotValid(field="kind", cause="kind_in_wrong_column")
             if kind is None and row.column != column:
@@ -164,14 +164,14 @@ class Statements:
 
     def remove(self, statement: str) -> None:
         """Remove it, and every reference to it; undo brings all back."""
-        row = found(self._desk.meeting.statements, statement)
-        made = Threads(self._desk.case).made_of(row)
-        with self._desk.act(_REMOVED[row.column]) as meeting:
+        row = found(self._open.meeting.statements, statement)
+        made = Threads(self._open.case).made_of(row)
+        with self._open.act(_REMOVED[row.column]) as meeting:
             meeting.statements.remove(row)
             in_order(meeting.statements)
             for item in made:
                 item.origin = item.origin_meeting = None
-            _uncover(self._desk.case, statement)
+            _uncover(self._open.case, statement)
 
 
 def _uncover(case: Case, statement: str) -> None:

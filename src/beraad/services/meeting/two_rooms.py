@@ -11,7 +11,7 @@ from beraad.disclosure.halves import Half, halves_now, readers_now, waiting
 from beraad.disclosure.leaks_while_typing import leaks_while_typing
 from beraad.places import Place
 from beraad.readers import EVERYONE, Readers
-from beraad.services.meeting.desk import Desk
+from beraad.services.meeting.open_rows import OpenRows
 from beraad.terms import Attendance, MeetingMode
 
 
@@ -23,8 +23,8 @@ class TwoRooms:
     since the meeting was opened.
     """
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, open_rows: OpenRows) -> None:
+        self._open = open_rows
         self._half: int | None = None
         self._sat: set[Half] = set()
         self._chosen: set[frozenset[str]] = set()
@@ -39,7 +39,7 @@ class TwoRooms:
         """
         apart = any(
             seat.room is not None and seat.attendance != Attendance.ABSENT
-            for seat in self._desk.meeting.participants
+            for seat in self._open.meeting.participants
         )
         return self._half if apart else None
 
@@ -55,7 +55,7 @@ class TwoRooms:
     @property
     def are_two(self) -> bool:
         """True if there are two rooms."""
-        return self._desk.meeting.mode == MeetingMode.ALTERNATING
+        return self._open.meeting.mode == MeetingMode.ALTERNATING
 
     @property
     def asks_half(self) -> bool:
@@ -69,7 +69,7 @@ class TwoRooms:
     @property
     def room(self) -> Room:
         """People in the room now; empty while it `asks_half`."""
-        return Room(frozenset()) if self.asks_half else room_of(self._desk.meeting, self.half)
+        return Room(frozenset()) if self.asks_half else room_of(self._open.meeting, self.half)
 
     def is_elsewhere(self, person: str) -> bool:
         """Return True if there are two rooms, and somebody does not sit in the one that is here.
@@ -77,7 +77,7 @@ class TwoRooms:
         No screen in this room offers, names or opens anything of this person's. While nobody said which room
         is here, this is True for everybody.
         """
-        return self._desk.meeting.mode == MeetingMode.ALTERNATING and person not in self.room.people
+        return self._open.meeting.mode == MeetingMode.ALTERNATING and person not in self.room.people
 
     @property
     def halves(self) -> frozenset[Half]:
@@ -86,7 +86,7 @@ class TwoRooms:
         A room in which few are left may equal a group that somebody chose as readers before: it then counts
         as a room only if something was said in it.
         """
-        now = (half for half in halves_now(self._desk.meeting) if half.people not in self._chosen)
+        now = (half for half in halves_now(self._open.meeting) if half.people not in self._chosen)
         return frozenset(now) | self._sat
 
     def readers(self, chosen: Readers | None = None, *, by: str | None = None) -> Readers:
@@ -97,15 +97,15 @@ class TwoRooms:
         if chosen is not None:
             return self.chosen(None, chosen)
         half = self._half_of(by)
-        if half is not None and (people := room_of(self._desk.meeting, half).people):
+        if half is not None and (people := room_of(self._open.meeting, half).people):
             self._sat.add(Half(half, people))
-        return readers_now(self._desk.meeting, half)
+        return readers_now(self._open.meeting, half)
 
     def said_before(self, readers: Readers | None) -> None:
         """Note that something begun for these readers is placed now: it was said in their room."""
         self._sat |= {
             half
-            for half in halves_now(self._desk.meeting)
+            for half in halves_now(self._open.meeting)
             if readers is not None and readers.are_named and half.people == frozenset(readers.people)
         }
 
@@ -133,7 +133,7 @@ class TwoRooms:
         said = self.readers(by=by)
         if not said.are_named:
             return readers if said == EVERYONE else said
-        case = self._desk.case
+        case = self._open.case
         return Readers.only(*(one for one in said.people if may_see(case, readers, Reader(one))))
 
     def release(self, places: Collection[Place]) -> int:
@@ -141,23 +141,23 @@ class TwoRooms:
 
         What does not wait (any more) keeps its readers.
         """
-        wanted = [item for item in waiting(self._desk.meeting, self.halves) if item.place in places]
+        wanted = [item for item in waiting(self._open.meeting, self.halves) if item.place in places]
         if wanted:
-            with self._desk.act(ActKind.RELEASED):
+            with self._open.act(ActKind.RELEASED):
                 for item in wanted:
                     item.row.visible_to = EVERYONE
         return len(wanted)
 
     def would_tell(self, place: Place) -> tuple[ConsoleLeak, ...]:
         """Return what the words at a place would tell whom if released; nothing if they do not wait."""
-        found = next((it for it in waiting(self._desk.meeting, self.halves) if it.place == place), None)
+        found = next((it for it in waiting(self._open.meeting, self.halves) if it.place == place), None)
         if found is None:
             return ()
         text = "\n".join(found.texts)
         everyone = EVERYONE
-        return tuple(leaks_while_typing(self._desk.disclosure, text, everyone, frozenset(found.owners)))
+        return tuple(leaks_while_typing(self._open.disclosure, text, everyone, frozenset(found.owners)))
 
     def _half_of(self, person: str | None) -> int | None:
         """The half in which somebody sits; who sits in both, or nobody: the one that is in the room."""
-        seats = (item.room for item in self._desk.meeting.participants if item.person == person)
+        seats = (item.room for item in self._open.meeting.participants if item.person == person)
         return self.half and (next(seats, None) or self.half)

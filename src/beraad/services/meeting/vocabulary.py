@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from beraad.models import Case
-from beraad.services.meeting.desk import Desk
+from beraad.services.meeting.open_rows import OpenRows
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -14,19 +14,19 @@ _WORD = re.compile(r"[^\W\d_]+")
 class Vocabulary:
     """Names, places, and the words that the facilitator added. For the facilitator alone."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, open_rows: OpenRows) -> None:
+        self._open = open_rows
 
     def words(self) -> frozenset[str]:
         """Return each word in lower case; a name of two words gives both."""
-        case = self._desk.case
+        case = self._open.case
         found = {word.casefold() for text in _texts(case) for word in _WORD.findall(text)}
         return frozenset(found | {word.casefold() for word in case.known_words})
 
     def add(self, word: str) -> None:
         """Save a word with the case; raises what `UnitOfWork.commit` raises."""
-        with self._desk.beside():
-            case = self._desk.case
+        with self._open.beside():
+            case = self._open.case
             if word not in case.known_words:
                 case.known_words = [*case.known_words, word]
 

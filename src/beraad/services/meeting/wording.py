@@ -10,7 +10,7 @@ from beraad.disclosure.leaks_while_typing import leaks_while_typing
 from beraad.models.time_words import other_hours, other_lengths
 from beraad.models.wording import remarks_on
 from beraad.readers import EVERYONE, Readers
-from beraad.services.meeting.desk import Desk
+from beraad.services.meeting.open_rows import OpenRows
 from beraad.terms import Remark
 
 
@@ -29,8 +29,8 @@ class Wording:
     The case file has a place for reasons (`overrides`), but prints what stands there as gaps of the plan.
     """
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, open_rows: OpenRows) -> None:
+        self._open = open_rows
         self._let_stand: list[LetStand] = []
 
     def remarks(
@@ -71,7 +71,7 @@ class Wording:
     ) -> Iterator[ConsoleRemark]:
         if not text.strip():
             return
-        for leak in leaks_while_typing(self._desk.disclosure, text, visible_to, frozenset(owners)):
+        for leak in leaks_while_typing(self._open.disclosure, text, visible_to, frozenset(owners)):
             yield ConsoleRemark(Remark.HIDDEN_DETAIL, leak=leak)
         for item in remarks_on(text, promise=promise):
             yield ConsoleRemark(item.remark, item.words, item.count)

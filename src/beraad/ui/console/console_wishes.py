@@ -62,10 +62,10 @@ class ConsoleWishes(QObject):
             self.choose_half(_HALVES[key])
 
     def _on_moved(self, step: Step, place: int) -> None:
-        self._model.act(lambda meeting: meeting.table.move_step(step, place))
+        self._model.act(lambda meeting: meeting.course.move_step(step, place))
 
     def _on_left_out(self, step: Step, left_out: bool) -> None:
-        self._model.act(lambda meeting: meeting.table.skip(step, skipped=left_out))
+        self._model.act(lambda meeting: meeting.course.skip(step, skipped=left_out))
 
     def _on_spoken(self, person: str, spoken: bool) -> None:
         self._model.mark_spoken(person, spoken=spoken)
@@ -76,4 +76,4 @@ class ConsoleWishes(QObject):
 
 
 def _write_note(place: int, text: str, goes_on: bool, meeting: MeetingService) -> None:
-    meeting.table.note(place, text, goes_on=goes_on)
+    meeting.course.note(place, text, goes_on=goes_on)

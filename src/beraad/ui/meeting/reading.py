@@ -188,7 +188,7 @@ class MeetingReading(QObject):
     @property
     def stopped_at(self) -> tuple[Step, str] | None:
         """Step in which the meeting was last, and the time (local, ISO 8601); or None."""
-        return self._service.table.stopped_at()
+        return self._service.course.stopped_at()
 
     @property
     def turn(self) -> str | None:

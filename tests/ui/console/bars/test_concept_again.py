@@ -55,7 +55,7 @@ def test_also_after_more_changes_of_the_same_kind(agreed: Console) -> None:
 
 def test_what_else_would_be_taken_back_is_named_too(agreed: Console) -> None:
     change(agreed)
-    agreed.model.act(lambda meeting: meeting.table.note(0, "let op"))
+    agreed.model.act(lambda meeting: meeting.course.note(0, "let op"))
     press(agreed.page.concept, "Ongedaan maken: Afspraak veranderd en Eigen notitie veranderd")
     assert agreed.model.view.agreed_at == AGREED_AT
     assert agreed.model.view.notes[:1] != ("let op",)
@@ -63,7 +63,7 @@ def test_what_else_would_be_taken_back_is_named_too(agreed: Console) -> None:
 
 def test_after_more_than_a_button_can_name_it_leads_to_agreeing_anew(agreed: Console) -> None:
     change(agreed)
-    agreed.model.act(lambda meeting: meeting.table.note(0, "let op"))
+    agreed.model.act(lambda meeting: meeting.course.note(0, "let op"))
     agreed.model.act(lambda meeting: meeting.statements.add(Column.DANGER, "Er is iets nieuws."))
     press(agreed.page.concept, "Naar „Vaststellen en tekenen”")
     assert agreed.model.step is Step.DECIDE_AND_SIGN
@@ -102,7 +102,7 @@ def test_it_is_said_once_and_again_after_it_was_agreed_again(agreed: Console) ->
 
 
 def test_what_is_no_part_of_the_plan_says_nothing(agreed: Console) -> None:
-    agreed.model.act(lambda meeting: meeting.table.note(0, "let op"))
+    agreed.model.act(lambda meeting: meeting.course.note(0, "let op"))
     assert agreed.page.concept.words() == ""
 
 

@@ -26,7 +26,7 @@ def talked(console: Console) -> Console:
     act(lambda meeting: meeting.carrying.keep_the_rest())
     act(lambda meeting: meeting.statements.add(Column.DANGER, "De ruzie bij het café Élysée.", by="kees"))
     act(lambda meeting: meeting.agreements.add("Kees belt elke avond om acht uur."))
-    act(lambda meeting: meeting.table.note(0, "In de pauze naar het café vragen."))
+    act(lambda meeting: meeting.course.note(0, "In de pauze naar het café vragen."))
     return console
 
 

@@ -13,7 +13,7 @@ from tests.ui.opened_console import Console
 
 def write(console: Console, *notes: str) -> None:
     for place, note in enumerate(notes):
-        console.model.act(lambda meeting, at=place, text=note: meeting.table.note(at, text))
+        console.model.act(lambda meeting, at=place, text=note: meeting.course.note(at, text))
     settle_layouts()
 
 

@@ -14,7 +14,7 @@ from beraad.ui.scoring import NumberGiven, ScoringScreen
 from beraad.ui.signing import AnswerGiven, SigningScreen
 from beraad.ui.steps.family_time.page import FamilyTimePage
 from beraad.ui.widgets.way_back import WayBack
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.ui.driving import the, timer
 from tests.ui.opened_console import Console, press, take_back, texts
 
@@ -125,7 +125,7 @@ def test_no_button_of_it_leads_straight_to_the_console(console: Console, which: 
     for place in range(len(lend())):
         private.take_back()
         private._unfinished.clear()
-        for row in desk_of(console.service).meeting.begun_answers:
+        for row in rows_of(console.service).meeting.begun_answers:
             console.service.begun.keep(Place.parse(row.place), row.shows, {})
         lend()[place].click()
         assert private.open_screen is not None

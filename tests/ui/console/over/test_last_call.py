@@ -34,7 +34,7 @@ def call(console: Console) -> LastCall:
 
 
 def test_steps_that_were_not_opened_are_named_and_those_left_out_are_not(at_the_end: Console) -> None:
-    at_the_end.model.act(lambda meeting: meeting.table.skip(Step.FAMILY_TIME, skipped=True))
+    at_the_end.model.act(lambda meeting: meeting.course.skip(Step.FAMILY_TIME, skipped=True))
     found = words(at_the_end)
     assert "Niet besproken: Schaalvraag" in found
     assert "Niet besproken: Familietijd" not in found
@@ -44,7 +44,7 @@ def test_steps_that_were_not_opened_are_named_and_those_left_out_are_not(at_the_
 
 
 def test_a_step_that_took_time_on_another_day_was_discussed(at_the_end: Console) -> None:
-    at_the_end.model.act(lambda meeting: meeting.table.spend(Step.SCALE, 10))
+    at_the_end.model.act(lambda meeting: meeting.course.spend(Step.SCALE, 10))
     assert "Niet besproken: Schaalvraag" not in words(at_the_end)
 
 
@@ -56,7 +56,7 @@ def test_who_had_no_turn_in_any_step_is_named(at_the_end: Console) -> None:
 
 
 def test_who_is_not_at_the_table_is_not_missed(at_the_end: Console) -> None:
-    at_the_end.model.act(lambda meeting: meeting.table.attend("peter", Attendance.ABSENT))
+    at_the_end.model.act(lambda meeting: meeting.course.attend("peter", Attendance.ABSENT))
     assert "Peter" not in words(at_the_end)
 
 
@@ -113,7 +113,7 @@ def test_who_did_not_sign_an_agreed_plan_is_named(at_the_end: Console) -> None:
 
 def test_a_missing_next_date_is_named(at_the_end: Console) -> None:
     assert "Er is nog geen datum voor de volgende keer" in words(at_the_end)
-    at_the_end.model.act(lambda meeting: meeting.table.meet_again("2027-01-15T14:00:00", None))
+    at_the_end.model.act(lambda meeting: meeting.course.meet_again("2027-01-15T14:00:00", None))
     assert "Er is nog geen datum voor de volgende keer" not in words(at_the_end)
 
 

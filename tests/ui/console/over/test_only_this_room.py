@@ -15,7 +15,7 @@ from beraad.ui.steps.decide.page import DecidePage
 from beraad.ui.steps.scale.page import ScalePage
 from beraad.ui.widgets.person_picker import PersonPicker
 from beraad.ui.widgets.person_token import PersonToken
-from tests.inside import desk_of
+from tests.inside import rows_of
 from tests.ui.driving import in_sight, the
 from tests.ui.opened_console import HADDAD, Console, Opener, texts
 
@@ -32,7 +32,7 @@ def half(request: pytest.FixtureRequest) -> int:
 def rooms(open_console: Opener, half: int) -> Console:
     """The plan is agreed, nobody answered for it, and one room is here."""
     console = open_console(HADDAD, "b1", half=half)
-    desk_of(console.service).meeting.answers.clear()
+    rows_of(console.service).meeting.answers.clear()
     console.model.act(lambda meeting: meeting.scales.add("Hoe veilig is het nu?", "niet", "heel"))
     reasons = {(gap.gap, gap.subject): "besproken" for gap in console.model.gaps}
     console.model.act(lambda meeting: meeting.deciding.decide(reasons))
@@ -86,10 +86,10 @@ def test_a_screen_that_is_handed_over_tells_nothing_of_somebody_called_alike_in_
     """Noor sits in this room, and is the control."""
     console = open_console(HADDAD, "b1", half=1)
     called = {"samira": "dochter", other: "iemand anders"}
-    for person in desk_of(console.service).case.people:
+    for person in rows_of(console.service).case.people:
         if person.id in called:
             person.called, person.relation = "Samira", called[person.id]
-    meeting = desk_of(console.service).meeting
+    meeting = rows_of(console.service).meeting
     for item in (*meeting.statements, *meeting.agreements):
         # Nothing that both rooms see names the other one.
         item.visible_to = Readers.only("yousef")

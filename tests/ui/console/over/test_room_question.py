@@ -78,13 +78,13 @@ def test_no_page_of_a_step_stands_before_the_answer(asked: Console) -> None:
 
 def test_at_the_welcome_one_says_meanwhile_who_sits_where(asked: Console) -> None:
     assert asked.page.steps.of(WelcomePage).isVisible()
-    asked.model.act(lambda meeting: meeting.table.sit_in("piet", 1))
+    asked.model.act(lambda meeting: meeting.course.sit_in("piet", 1))
     assert "Rima, Samira, Noor, Piet en Chantal" in texts(asked.page.question)
 
 
 def test_where_nobody_has_a_group_it_says_so_first(asked: Console) -> None:
     for person in asked.model.view.at_table:
-        asked.service.table.sit_in(person.id, None)
+        asked.service.course.sit_in(person.id, None)
     asked.model.refresh()
     assert texts(asked.page.question).count("nog niemand") == 2
     assert "Geef hieronder eerst iedereen een groep." in asked.page.question.words()
@@ -95,7 +95,7 @@ def test_where_nobody_has_a_group_it_says_so_first(asked: Console) -> None:
 def test_who_is_expected_is_named_also_before_anybody_came_in(asked: Console) -> None:
     everybody = asked.model.view.at_table
     for person in everybody:
-        asked.service.table.attend(person.id, Attendance.INVITED)
+        asked.service.course.attend(person.id, Attendance.INVITED)
     asked.model.refresh()
     assert asked.model.view.at_table == ()
     assert "Yousef, Omar en Piet" in texts(asked.page.question)

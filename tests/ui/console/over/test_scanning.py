@@ -28,7 +28,7 @@ from tests.ui.opened_console import Console, press, texts
 def agreed(console: Console) -> DecidePage:
     """Agreed; Peter was not there, and signed on paper later."""
     console.service.carrying.keep_the_rest()
-    console.service.table.attend("peter", Attendance.ABSENT)
+    console.service.course.attend("peter", Attendance.ABSENT)
     console.service.deciding.decide({(gap.gap, gap.subject): "komt later" for gap in console.model.gaps})
     console.page.go_to(Step.DECIDE_AND_SIGN)
     console.model.act(lambda meeting: meeting.deciding.answer("peter", Decision.AGREE, on_paper=True))

@@ -43,7 +43,7 @@ def test_nor_when_somebody_says_that_the_other_group_is_there(still: Console) ->
 
 
 def test_nor_when_the_people_of_this_group_sit_somewhere_else(still: Console) -> None:
-    still.model.act(lambda meeting: meeting.table.sit_in("omar", 1))
+    still.model.act(lambda meeting: meeting.course.sit_in("omar", 1))
     assert OF_ROOM_1 not in still.wall.visible_texts()
     assert not still.wall.frozen
 
@@ -60,7 +60,7 @@ def test_nor_in_one_room_once_nobody_is_said_to_be_there(console: Console) -> No
     assert kept in console.wall.visible_texts()
     for person in people:
         assert console.wall.frozen, "the control: fewer people than were there"
-        console.model.act(lambda meeting, who=person: meeting.table.attend(who, Attendance.ABSENT))
+        console.model.act(lambda meeting, who=person: meeting.course.attend(who, Attendance.ABSENT))
     assert not console.wall.frozen
     assert kept not in console.wall.visible_texts()
 

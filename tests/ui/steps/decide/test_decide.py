@@ -28,7 +28,7 @@ from tests.ui.opened_console import HADDAD, Console, Opener, press, take_back, t
 def page(console: Console) -> DecidePage:
     """Everything of the last plan is kept; one new worry is open; Peter is absent."""
     console.service.carrying.keep_the_rest()
-    console.service.table.attend("peter", Attendance.ABSENT)
+    console.service.course.attend("peter", Attendance.ABSENT)
     console.service.statements.add(
         Column.DANGER, "Mark kan de sleutel nog hebben.", StatementKind.DANGER_STATEMENT
     )
@@ -132,7 +132,7 @@ def test_the_next_meeting_is_offered_as_the_reason_why_something_has_no_end(
     (gap,) = [gap for gap in console.model.gaps if gap.gap is Gap.NO_END]
     reason = "Op 12 december 2026 kijken we opnieuw."
     assert "kijken we opnieuw" not in texts(page), "nothing is agreed about the next meeting"
-    console.model.act(lambda meeting: meeting.table.meet_again("2026-12-12T10:00:00", None))
+    console.model.act(lambda meeting: meeting.course.meet_again("2026-12-12T10:00:00", None))
     row = page.gap_row(gap)
     assert row
     press(row, f"Schrijf op: „{reason}”")

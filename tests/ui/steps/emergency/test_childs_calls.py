@@ -47,7 +47,7 @@ def choose(row: ChildsRow, *people: str) -> list[set[str]]:
 
 
 def lisas(console: Console) -> tuple[CallLine, ...]:
-    return console.service.table.childs_form("lisa")[0].may_call
+    return console.service.course.childs_form("lisa")[0].may_call
 
 
 def test_one_chooses_with_the_child_and_it_is_kept_and_taken_back(console: Console, row: ChildsRow) -> None:

@@ -293,7 +293,7 @@ def test_who_was_not_there_last_time_is_said_and_then_nothing_of_it_stands_there
     assert told in texts(panel), "last time Peter was away"
     press(panel, "Toon aan iedereen")
     assert {item.before for item in console.model.wall_view.scales[0].spreads} == {None}
-    console.model.act(lambda meeting: meeting.table.attend("peter", Attendance.ABSENT))
+    console.model.act(lambda meeting: meeting.course.attend("peter", Attendance.ABSENT))
     assert told not in texts(panel)
     assert console.model.wall_view.scales[0].spreads[0].before == (2, 7), "the control"
 

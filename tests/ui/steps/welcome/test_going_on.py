@@ -59,7 +59,7 @@ def in_menu(console: Console, called: str, words: str) -> None:
 
 
 def test_somebody_is_taken_away_without_leaving_the_meeting_while_nothing_hangs(console: Console) -> None:
-    sita = console.service.table.add_person(PersonLine("", "Sita Ramdin", "Sita", Circle.NETWORK))
+    sita = console.service.course.add_person(PersonLine("", "Sita Ramdin", "Sita", Circle.NETWORK))
     console.model.refresh()
     in_menu(console, "Sita", "Niet bij dit beraad")
     assert next(item for item in console.model.view.people if item.id == sita).attendance is None

@@ -316,7 +316,7 @@ class PrivateScreens(QObject):
         if all(mark is None for mark in marks):
             self._pass_marks_on(_("Er is niets ingevuld en niets bewaard."))
         else:
-            self._model.drafting.take(MARKS, by=lambda meeting: meeting.table.mark(marks))
+            self._model.drafting.take(MARKS, by=lambda meeting: meeting.course.mark(marks))
             self._pass_marks_on(_("Dank je wel."))
 
     def _leave_marks(self, screen: MarksScreen) -> None:

@@ -82,13 +82,13 @@ class ChildsRow(QFrame):
         self.warning.setVisible(bool(words))
 
     def _on_choosing(self) -> None:
-        asked = self._model.ask(lambda meeting: meeting.table.childs_form(self._child.id))
+        asked = self._model.ask(lambda meeting: meeting.course.childs_form(self._child.id))
         if asked is None:
             return
         child, people, feared = asked
         with self._model.drafting.form_over(self):
             ChildsPaperForm.ask(
-                lambda wish: self._model.try_to(lambda meeting: meeting.table.put_childs_paper(wish)),
+                lambda wish: self._model.try_to(lambda meeting: meeting.course.put_childs_paper(wish)),
                 child=child,
                 people=people,
                 feared=feared,

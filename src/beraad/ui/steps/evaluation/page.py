@@ -149,7 +149,7 @@ class EvaluationPage(StepPage):
         starts_at = f"{day.isoformat()}T{at or self._time.suggested}:00" if day else None
         chosen = str(self._mode.currentData())
         mode = MeetingMode(chosen) if chosen else None
-        return lambda meeting: meeting.table.meet_again(starts_at, place.strip() or None, mode)
+        return lambda meeting: meeting.course.meet_again(starts_at, place.strip() or None, mode)
 
 
 def _without_next_date(view: ConsoleView) -> Iterator[OpenPoint]:

@@ -106,4 +106,4 @@ class FamilyTimePage(StepPage):
     def _more(self) -> None:
         step = self.model.step
         planned = next(item.planned_minutes for item in agenda_of(self.model.view) if item.step is step)
-        self.model.act(lambda meeting: meeting.table.plan_minutes(step, planned + 5))
+        self.model.act(lambda meeting: meeting.course.plan_minutes(step, planned + 5))

@@ -104,7 +104,7 @@ class WelcomePage(StepPage):
         head = SectionHeading(_(headings.WELCOME), large=True)
         self._all_here = button(
             _("Iedereen is er"),
-            lambda: self.model.act(lambda meeting: meeting.table.all_present()),
+            lambda: self.model.act(lambda meeting: meeting.course.all_present()),
             role="primary",
         )
         self._mode = button("", self._on_mode_wished)
@@ -186,11 +186,11 @@ class WelcomePage(StepPage):
         return row
 
     def _on_attendance(self, person: str, attendance: Attendance) -> None:
-        self.model.act(lambda meeting: meeting.table.attend(person, attendance))
+        self.model.act(lambda meeting: meeting.course.attend(person, attendance))
 
     def _on_invited(self, people: tuple[str, ...]) -> None:
         if people:
-            self.model.act(lambda meeting: meeting.table.attend(people[0], Attendance.PRESENT))
+            self.model.act(lambda meeting: meeting.course.attend(people[0], Attendance.PRESENT))
 
     def _on_away_wished(self) -> None:
         """Offer to take each from this meeting, or from the case: refused while something hangs on it."""
@@ -210,7 +210,7 @@ class WelcomePage(StepPage):
         """Ask for somebody whom the case does not know yet; the meeting goes on behind the form."""
         with self.model.drafting.form_over(self):
             asked = PersonDialog.ask(
-                lambda wish: self.model.try_to(lambda meeting: meeting.table.add_person(wish)),
+                lambda wish: self.model.try_to(lambda meeting: meeting.course.add_person(wish)),
                 person=PersonLine("", "", "", Circle.NETWORK),
                 people=everybody(self.model.view),
                 parent=self,
@@ -246,21 +246,21 @@ class WelcomePage(StepPage):
         self.model.try_to(lambda meeting: meeting.change_mode(mode, rooms))
 
     def _on_room(self, person: str, room: int | None) -> None:
-        self.model.act(lambda meeting: meeting.table.sit_in(person, room))
+        self.model.act(lambda meeting: meeting.course.sit_in(person, room))
 
     def _on_minutes(self, step: Step, minutes: int) -> None:
-        self.model.act(lambda meeting: meeting.table.plan_minutes(step, minutes))
+        self.model.act(lambda meeting: meeting.course.plan_minutes(step, minutes))
 
     def _on_held(self, step: Step, held: bool) -> None:
-        self.model.act(lambda meeting: meeting.table.skip(step, skipped=not held))
+        self.model.act(lambda meeting: meeting.course.skip(step, skipped=not held))
 
 
 def _leave_out(person: str, meeting: MeetingService) -> None:
-    meeting.table.leave_out(person)
+    meeting.course.leave_out(person)
 
 
 def _remove(person: str, meeting: MeetingService) -> None:
-    meeting.table.remove_person(person)
+    meeting.course.remove_person(person)
 
 
 def _rules() -> tuple[str, ...]:

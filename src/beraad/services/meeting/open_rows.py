@@ -44,7 +44,7 @@ class _Done:
     drafts: Followed
 
 
-class Desk:
+class OpenRows:
     """One meeting of one case, kept open in one unit of work with a commit after each act."""
 
     def __init__(
@@ -74,7 +74,7 @@ class Desk:
         try:
             self._load()
         except BaseException:
-            # Nobody gets this desk to close it.
+            # Nobody gets this open_rows to close it.
             self._work.close()
             raise
 
