@@ -184,6 +184,12 @@ def test_a_copy_for_one_person(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert not (tmp_path / "none").exists()
 
 
+def test_nobody_gets_a_slip_for_a_first_version(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["print", str(DE_WIT), "--out", str(tmp_path), "--person", "ans", "--slips"]) == 0
+    assert "Er zijn geen wisselbriefjes: niemands papier is veranderd." in capsys.readouterr().out
+    assert not [path for path in tmp_path.iterdir() if "wissel" in path.name]
+
+
 def test_copies_from_the_store_are_the_copies_from_the_file(tmp_path: Path, data: list[str]) -> None:
     assert main(["import", str(HADDAD), *data]) == 0
     assert main(["print", "IT-2026-021", "--out", str(tmp_path / "store"), *data]) == 3

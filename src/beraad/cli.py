@@ -140,6 +140,9 @@ def _parser() -> argparse.ArgumentParser:
     copies.add_argument("case", help=_("bestand met een zaak, of nummer van een zaak"))
     copies.add_argument("--out", type=_place, required=True, help=_("map voor de exemplaren"))
     copies.add_argument("--person", action="append", metavar="ID", help=_("alleen voor deze persoon"))
+    copies.add_argument(
+        "--slips", action="store_true", help=_("ook een wisselbriefje voor wie een ander papier krijgt")
+    )
     pair = verbs.add_parser(
         "compare", parents=[shared], help=_("zeg wat twee papieren naast elkaar verraden")
     )

@@ -258,3 +258,41 @@ class FindingCode(StrEnum):
     """The place of the backup folder holds something else, or cannot be read."""
     FORMER_KEY = "former_key"
     """It opens with a passphrase or recovery code that the live database no longer has."""
+
+
+class DocumentChange(StrEnum):
+    """Ways in which something of a reader's document is another in the next one, in the order of reading."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    STOPPED = "stopped"
+    """It does not stand there any more, or stands among what was ended."""
+    STAYS = "stays"
+
+
+class ChangedFact(StrEnum):
+    """Facts of an item of a plan that may be others in the next one."""
+
+    WORDS = "words"
+    OWNERS = "owners"
+    TIMING = "timing"
+    HOUR = "hour"
+    """Hour of the timing, if all else of it stays."""
+    MEASURED_BY = "measured_by"
+    CHECKED_BY = "checked_by"
+    FALLBACK = "fallback"
+    WAITING = "waiting"
+    """Owners who did not say yes."""
+    HELPS = "helps"
+    """Words about what helps the reader."""
+    NUMBER = "number"
+    """Telephone number of an emergency step."""
+    SIGNS = "signs"
+    GOES_TO = "goes_to"
+    MINUTES = "minutes"
+    RETURNS = "returns"
+    DISPUTED_BY = "disputed_by"
+    ENDS = "ends"
+    """What 0 and 10 of a scale question mean."""
+    ANSWER = "answer"
+    """Reader's own answer to a scale question."""

@@ -311,6 +311,28 @@ class Sheet:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Replaced:
+    """Two drawn sheets: the old one crossed out, the new one beside it, and what to do with each.
+
+    Each sheet holds a word, its number and its day.
+    """
+
+    old: tuple[str, str, str]
+    new: tuple[str, str, str]
+    lines: tuple[Line, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TearOff:
+    """Strip to cut off and keep: boxes to tick, then lines to fill in, each behind its word."""
+
+    title: str
+    code: str
+    ticks: tuple[str, ...]
+    lines: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class NewPage:
     """Break: the next block begins on a new page."""
 
@@ -343,6 +365,8 @@ Block = (
     | Answers
     | Contacts
     | Sheet
+    | Replaced
+    | TearOff
     | NewPage
     | Overleaf
 )

@@ -17,6 +17,7 @@ from beraad.terms import PlanPart
 
 P = TypeVar("P", Statement, Agreement)
 T = TypeVar("T")
+Row = Statement | Agreement
 
 
 class ChangeKind(StrEnum):
@@ -56,6 +57,19 @@ def plan_changes(threads: Threads, earlier: Meeting, later: Meeting) -> Iterator
     yield from _compared(PlanPart.TIME_OUT, outs, _of_time_out)
     steps = _pairs(earlier.emergency, later.emergency, _stepped)
     yield from _compared(PlanPart.EMERGENCY, steps, _of_step)
+
+
+def followed(threads: Threads, earlier: Meeting, later: Meeting) -> Iterator[tuple[Row, Row]]:
+    """Yield the statements and agreements that go on from one plan to a later one, as they are in each.
+
+    `threads` are those of a case that holds `later`; `earlier` may be a row of no case.
+    """
+    rows = _Followed(threads, earlier, later)
+    for pairs in (
+        rows.pairs(earlier.statements, later.statements),
+        rows.pairs(earlier.agreements, later.agreements),
+    ):
+        yield from ((before, now) for before, now in pairs if before is not None and now is not None)
 
 
 class _Followed:

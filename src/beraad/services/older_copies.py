@@ -62,4 +62,4 @@ class OlderCopies:
 
     def _pattern(self, number: str) -> re.Pattern[str]:
         day = r"(?:\d{4}-\d\d-\d\d|concept)"
-        return re.compile(rf"{re.escape(self._stem)}_{number}(?:_kaart)?_{day}\.pdf")
+        return re.compile(rf"{re.escape(self._stem)}_{number}(?:_kaart|_wissel)?_{day}\.pdf")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from beraad.codes import ActKind, NoCopy, NotInPaper
@@ -21,14 +22,16 @@ from beraad.export.copies import copy_for, full_plan
 from beraad.export.document import Document
 from beraad.export.in_letters import in_letters
 from beraad.export.pdf import Rendered, render, unwritable
-from beraad.models import Case, Meeting, Person
+from beraad.models import Case, Person
 from beraad.models.calling import feared_in
 from beraad.paths import file_stem, replace_file
 from beraad.places import Place
 from beraad.services.agreed_plan import as_agreed, with_plan_of
 from beraad.services.case_origin import FromFile, FromStore
 from beraad.services.case_undo import CaseUndo
+from beraad.services.differences import Differences
 from beraad.services.errors import CopyLeaks, NoMeeting, NotValid, UnknownPerson
+from beraad.services.exchange_slips import ExchangeSlips
 from beraad.services.held_back import in_words, leaks_of
 from beraad.services.older_copies import LIST, OlderCopies, read_list
 from beraad.services.one_case import reading
@@ -57,7 +60,7 @@ class Copies:
         chosen = case.meeting(meeting) if meeting else case.current_plan()
         if chosen is None:
             raise NoMeeting(reference=case.reference)
-        self._stored: Meeting = chosen
+        self._whole, self._stored = case, chosen
         is_concept = meeting is not None and chosen.agreed_at is None
         self._case, self._meeting = (case, chosen) if is_concept else as_agreed(case, chosen)
         # Who was named since as feared is feared now, whatever the plan in force was when it was agreed.
@@ -144,6 +147,21 @@ class Copies:
         if made is None:
             raise UnknownPerson(person=person)
         return render(self._document(made))
+
+    @cached_property
+    def slips(self) -> ExchangeSlips:
+        """Slips for those whose own paper is another since the plan before; none for a concept."""
+        differences = Differences(self._whole, self._disclosure, self._feared)
+        people = self._attendees() if self.agreed_at else []
+        return ExchangeSlips(self, differences, [one for one in people if not self._held(one)])
+
+    def drawn_for(self, person: Person) -> Document:
+        """Return the paper of somebody before ink, to whom it is known to tell nothing hidden."""
+        return self._document(self._paper(person))
+
+    def as_written(self, made: Document) -> Document:
+        """Return a document with names in the letters of paper."""
+        return self._named(made)
 
     def for_the_file(self) -> Rendered:
         """Return the full plan: everything but the facilitator's notes, with the scans of signed papers."""

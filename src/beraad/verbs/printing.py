@@ -10,6 +10,7 @@ from beraad import terminal
 from beraad.codes import NoCopy
 from beraad.i18n import _, ngettext, spoken
 from beraad.paths import Folders
+from beraad.services.exchange_slips import SlipMade
 from beraad.services.printed import Printed
 from beraad.services.printing import Copies, copies_from_file
 from beraad.verbs import LEAK, OK, TROUBLE, cut
@@ -27,6 +28,7 @@ from beraad.words.copies import (
     unwritable_summary,
     withheld_summary,
 )
+from beraad.words.difference import slips_summary
 from beraad.words.remarks import leak_sentence
 
 
@@ -42,8 +44,11 @@ def _write(copies: Copies, wish: argparse.Namespace) -> int:
     everybody = wish.person or [reader.person for reader in copies.readers()]
     if words := [item.words for item in copies.unwritable(everybody)]:
         terminal.warn(unwritable_summary(list(dict.fromkeys(words)), spoken()))
+    slips: tuple[SlipMade, ...] = ()
     try:
         printed = copies.write_all(wish.out, wish.person, _progress)
+        if wish.slips:
+            slips = copies.slips.write_all(wish.out, wish.person)
     except OSError as error:
         told = _("In {folder} is niet alles opgeslagen: {why}. Wat al klaar was, is bewaard.")
         terminal.warn(told.format(folder=cut(str(wish.out)), why=why_not_written(error, spoken())))
@@ -51,6 +56,8 @@ def _write(copies: Copies, wish: argparse.Namespace) -> int:
     for item in copies.left_off(everybody):
         terminal.say(left_off_sentence(item, copies.names[item.child], spoken()))
     _tell(printed, wish.out)
+    if wish.slips:
+        terminal.say(slips_summary(len(slips), spoken()))
     pairs = dict.fromkeys(item.pair for item in copies.side_by_side())
     names = [(copies.names[one], copies.names[other]) for one, other in pairs if {one, other} & {*everybody}]
     if names:

@@ -31,11 +31,13 @@ from beraad.export.document import (
     OwnScale,
     Panel,
     Prose,
+    Replaced,
     ScaleChart,
     Sheet,
     Span,
     Table,
     TableRow,
+    TearOff,
     TextColumn,
     Tone,
     TrendChart,
@@ -58,6 +60,7 @@ from beraad.export.pdf.own_scale import own_scale_box
 from beraad.export.pdf.scale_chart import legend_drawing, scale_drawing
 from beraad.export.pdf.scanned import Scanned
 from beraad.export.pdf.signature import Signature
+from beraad.export.pdf.slip import replaced_box, tear_off_box
 from beraad.export.pdf.styles import PAGE_HEIGHT, FactsAs, Sizes, TextStyle, bold, colours, wash
 from beraad.export.pdf.trend_chart import trend_drawing
 
@@ -82,8 +85,8 @@ def box_of(block: Block, sizes: Sizes, again_words: str) -> Box:
         case Beside():
             left, right = panel_box(block.left, sizes, ""), panel_box(block.right, sizes, "")
             body = Row([left, right], [-5, -4], between=sizes.gap)
-        case EmptyFrame():
-            body = empty_frame_box(block, sizes)
+        case EmptyFrame() | Replaced() | TearOff():
+            body = _drawn(block, sizes)
         case Columns():
             body = _columns(block, sizes, again_words)
         case Facts():
@@ -93,6 +96,13 @@ def box_of(block: Block, sizes: Sizes, again_words: str) -> Box:
         case _:
             body = _titled(block.title, _under_title(block, sizes), sizes, again_words)
     return body
+
+
+def _drawn(block: EmptyFrame | Replaced | TearOff, sizes: Sizes) -> Box:
+    """Return the box for what only paper has: it is drawn on, cut off or given back."""
+    if isinstance(block, Replaced):
+        return replaced_box(block, sizes)
+    return tear_off_box(block, sizes) if isinstance(block, TearOff) else empty_frame_box(block, sizes)
 
 
 def _under_title(

@@ -31,10 +31,12 @@ from beraad.export.document import (
     OwnScale,
     Panel,
     Prose,
+    Replaced,
     ScaleChart,
     Sheet,
     Span,
     Table,
+    TearOff,
     TextColumn,
     Tone,
     TrendChart,
@@ -51,7 +53,7 @@ from beraad.ui.widgets.flow_layout import FlowLayout
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
 
-_ONLY_ON_PAPER = (EmptyFrame, NewPage, Overleaf)
+_ONLY_ON_PAPER = (EmptyFrame, NewPage, Overleaf, Replaced, TearOff)
 _CHART, _FIGURES = 520.0, 11.0
 """Width of a chart and size of its figures in points: as wide as the text of an A4 page."""
 _LEAST_BESIDE = 200
