@@ -32,6 +32,7 @@ ON_RECORD = {"record", "self._record", "self._enter", "self.handed_out", "self._
 
 ELSEWHERE = {
     "exchange/writing.py write_case_file",  # is itself the door
+    "services/exchange_slips.py write_all",  # its papers put them on record
     "services/printing.py _write",  # a copy of write_all, which puts all of them on record
     "settings.py save",  # choices and
     "ui/console/guide/own_guide.py offer_own_guide",  # words for the facilitator: no case is in them

@@ -47,6 +47,7 @@ from tests.ui.driving import (
     open_line,
     press,
     press_step,
+    press_tab,
     sign,
     take_the_laptop_back,
     texts,
@@ -176,8 +177,10 @@ def the_next_meeting_is_planned(program: Program, how: str) -> None:
         type_into(dialog, "Plaats", "wijkcentrum")
         press(dialog, "Plannen")
 
+    press_tab(program.page, "Voorbereiden")
     with in_the_dialog(fill_in):
         press(program.page, "Nieuw beraad plannen…")
+    press_tab(program.page, "Overzicht")
 
 
 def everybody_sits_in_a_room(program: Program) -> None:

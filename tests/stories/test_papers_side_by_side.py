@@ -6,13 +6,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QDialog
 
-from beraad.ui.pages.case.person_card import PersonCard
+from beraad.ui.pages.case.people.person_card import PersonCard
 from beraad.ui.printing.readers import card_of
 from tests.stories.haddad import NEVER_FOR_YOUSEF, a_copy_keeps_quiet, nobody_learns
 from tests.stories.paper import Copy
 from tests.stories.program import Program
 from tests.stories.watching import told
-from tests.ui.driving import click, click_line, in_sight, in_the_dialog, open_line, pick, press, texts
+from tests.ui.driving import (
+    click,
+    click_line,
+    in_sight,
+    in_the_dialog,
+    open_line,
+    pick,
+    press,
+    press_tab,
+    texts,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -26,6 +36,7 @@ def test_the_papers_of_rima_and_yousef_are_made_safe(program: Program, tmp_path:
 
 
 def side_by_side_they_show_that_a_step_is_missing(program: Program, folder: Path) -> None:
+    press_tab(program.page, "Overzicht")
     press(program.page, "1e beraad printen")
     assert "Naast elkaar" not in texts(program.print_dialog), "her paper lies with Samira, as far as is known"
     program.save_the_copies(folder)
@@ -36,6 +47,7 @@ def side_by_side_they_show_that_a_step_is_missing(program: Program, folder: Path
 
 def who_looks_at_his_paper_is_said_and_the_pair_is_named(program: Program) -> None:
     can_be_seen_by(program, "yousef", "Rima")
+    press_tab(program.page, "Overzicht")
     press(program.page, "1e beraad printen")
     dialog = program.print_dialog
     assert "Naast elkaar verraden papieren iets: Rima en Yousef." in texts(dialog)
@@ -48,6 +60,7 @@ def who_looks_at_his_paper_is_said_and_the_pair_is_named(program: Program) -> No
 
 def who_looks_at_hers_is_said_and_nothing_is_betrayed_any_more(program: Program, folder: Path) -> None:
     can_be_seen_by(program, "rima", "Yousef")
+    press_tab(program.page, "Overzicht")
     press(program.page, "1e beraad printen")
     assert "Naast elkaar" not in texts(program.print_dialog)
     program.print_dialog.readers.choose(card_of("rima"))
@@ -71,6 +84,7 @@ def can_be_seen_by(program: Program, person: str, name: str) -> None:
         pick(dialog, "Wie kan dit papier zien?", name)
         press(dialog, "Opslaan")
 
+    press_tab(program.page, "Mensen")
     (card,) = [item for item in in_sight(program.page, PersonCard) if item.person.id == person]
     with in_the_dialog(fill_in):
         click(card)

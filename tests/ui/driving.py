@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPushButton,
     QScrollArea,
+    QTabBar,
     QTextEdit,
     QWidget,
 )
@@ -191,6 +192,13 @@ def press(where: QWidget, words: str) -> None:
     button = the(where, words, QAbstractButton)
     on_the_tick = QPoint(button.height() // 2, button.height() // 2)
     click(button, on_the_tick if isinstance(button, QCheckBox) else None)
+
+
+def press_tab(where: QWidget, title: str) -> None:
+    """Press the tab with this title."""
+    (bar,) = in_sight(where, QTabBar)
+    (index,) = [index for index in range(bar.count()) if bar.tabText(index) == title]
+    click(bar, bar.tabRect(index).center())
 
 
 def take_the_laptop_back(where: QWidget) -> None:

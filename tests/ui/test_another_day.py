@@ -91,7 +91,9 @@ def test_a_clock_that_was_set_back_is_followed_too(window: MainWindow, day: Day)
 def test_the_page_of_a_case_says_the_new_day_and_the_new_age(window: MainWindow, day: Day) -> None:
     window.show_case(DE_WIT)
     assert isinstance(window.page, CasePage)
-    page, before = window.page, words(window)
+    page = window.page
+    page.show_tab(page.people)
+    before = words(window)
     day.go_on(366)
     window.day_watch.look()
     assert window.page is page

@@ -560,7 +560,7 @@ def test_a_form_is_closed_and_what_was_lost_is_told(
         assert seen() == [] or not dialog.isVisible()
 
     when(lambda: _modal(QDialog), type_and_lock)
-    page.add_person(Circle.NETWORK)
+    page.people.add_person(Circle.NETWORK)
     locked(shell)
     assert seen() == []
     assert shell.messages.said == []
@@ -637,7 +637,7 @@ def test_the_key_works_in_a_dialog_too(shell: Shell, when: Callable[..., None], 
         lambda: _modal(QDialog) and _boxes()[0].isActiveWindow() and QApplication.focusWidget() is not None,
         lambda: QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_L, CTRL),
     )
-    page.add_person(Circle.NETWORK)
+    page.people.add_person(Circle.NETWORK)
     locked(shell)
 
 

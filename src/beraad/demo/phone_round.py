@@ -10,7 +10,8 @@ from beraad.ui.pages.case.agreements.round_panel import RoundPanel
 
 def play_phone_round(page: CasePage, grab: Callable[[str], None]) -> None:
     """Show how the agreements went, and ask the first who can be called about one of them."""
-    tab = page.show_agreements()
+    tab = page.agreements
+    page.show_tab(tab)
     grab("afspraken-volgen")
     tab.call(tab.callers()[0])
     (panel,) = tab.findChildren(RoundPanel)

@@ -54,6 +54,8 @@ class CasePages(QObject):
         self._list: CasesPage | None = None
         self._place: CasesPlace | None = None
         self._case: CasePage | None = None
+        self._tab: tuple[str, int] | None = None
+        """Tab that the user left a case at, by the reference of that case."""
         self._undo: tuple[str, CaseUndo] | None = None
         """List of acts of the page that is shown, by the reference of its case; empty for the list."""
         self._own: QWidget | None = None
@@ -111,6 +113,8 @@ class CasePages(QObject):
             undo=undo,
         )
         page.back_requested.connect(self.show_list)
+        if self._tab is not None and self._tab[0] == reference:
+            page.show_tab(self._tab[1])
         self._show(page, lambda: self.show_case(reference))
         self._case = page
         self.shown.emit(page)
@@ -188,6 +192,8 @@ class CasePages(QObject):
     def _on_page_changed(self) -> None:
         if self._list is not None:
             self._place = self._list.place()
+        if self._case is not None:
+            self._tab = self._case.reference, self._case.tab
         if isinstance(self._frame.page, UnlockPage):
             # Forget the search: nobody may see it before the passphrase.
             self._place = None

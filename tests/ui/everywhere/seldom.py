@@ -37,9 +37,10 @@ class SeldomSeen(Tour):
         self._window.show_case("IT-2026-021")
         case = self._window.page
         assert isinstance(case, CasePage)
+        case.show_tab(case.people)
         self._grab(self._window, "case-secrets")
-        self._in_dialog("secrets-some", case.change_secrets)
-        self._in_dialog("person-some", lambda: case.change_person("rima"))
+        self._in_dialog("secrets-some", case.people.change_secrets)
+        self._in_dialog("person-some", lambda: case.people.change_person("rima"))
         self._window.show_cases()
         cases = self._window.page
         assert isinstance(cases, CasesPage)

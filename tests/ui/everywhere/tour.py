@@ -208,18 +208,22 @@ class Tour(Player):
         self._window.show_case(REFERENCE)
         case = self._window.page
         assert isinstance(case, CasePage)
-        self._in_dialog("person", lambda: case.change_person("lisa"))
-        self._in_dialog("new-person", lambda: case.add_person(Circle.PROFESSIONAL))
-        self._in_dialog("secrets", case.change_secrets)
-        self._in_dialog("workers", case.change_workers)
-        self._in_dialog("plan-meeting", case.plan_meeting)
+        for name, tab in (("people", case.people), ("preparing", case.preparing), ("paper", case.paper)):
+            case.show_tab(tab)
+            self._grab(self._window, f"case-{name}")
+        self._in_dialog("person", lambda: case.people.change_person("lisa"))
+        self._in_dialog("new-person", lambda: case.people.add_person(Circle.PROFESSIONAL))
+        self._in_dialog("secrets", case.people.change_secrets)
+        self._in_dialog("workers", case.people.change_workers)
+        self._in_dialog("plan-meeting", case.preparing.plan_meeting)
         meeting = self._vault.cases().case(REFERENCE).meetings[-1].id
-        self._in_dialog("change-meeting", lambda: case.change_meeting(meeting))
-        self._in_dialog("call-off", lambda: case.call_off(meeting))
+        self._in_dialog("change-meeting", lambda: case.preparing.change_meeting(meeting))
+        self._in_dialog("call-off", lambda: case.preparing.call_off(meeting))
         self._visit_agreements(case)
 
     def _visit_agreements(self, case: CasePage) -> None:
-        tab, follow_up = case.show_agreements(), self._vault.cases().follow_up
+        tab, follow_up = case.agreements, self._vault.cases().follow_up
+        case.show_tab(tab)
         self._grab(self._window, "case-agreements")
         tab.call(tab.callers()[0])
         self._grab(self._window, "case-call")

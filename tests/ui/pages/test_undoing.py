@@ -188,7 +188,7 @@ def test_what_was_changed_again_elsewhere_stays_and_that_is_said(
         dialog.accept()
 
     in_dialog(call_otherwise)
-    page.change_person("rima")
+    page.people.change_person("rima")
     assert said(page.undoing), "it was kept, and can be taken back"
     with qtbot.waitActive(shell.window):
         shell.window.activateWindow()

@@ -446,7 +446,7 @@ def test_a_dialog_is_covered_with_its_window_and_loses_nothing(
         dialog.reject()
 
     in_dialog(change_screens)
-    page.change_person("rima")  # type: ignore[attr-defined]
+    page.people.change_person("rima")  # type: ignore[attr-defined]
     assert seen == [1]
     assert not shell.window.guard.covered
 

@@ -16,5 +16,8 @@ def replace_in(holder: QWidget, *widgets: QWidget) -> None:
             old.deleteLater()
     for widget in widgets:
         layout.addWidget(widget)
+        if holder.isVisible():
+            # A layout shows it only later: until then nothing can scroll to it or focus it.
+            widget.show()
     if isinstance(layout, QVBoxLayout):
         layout.addStretch(1)

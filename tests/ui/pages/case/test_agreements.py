@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QPushButton,
-    QTabWidget,
     QTextEdit,
     QToolButton,
     QWidget,
@@ -54,11 +53,8 @@ def tab(shell: Shell, qtbot: QtBot) -> AgreementsTab:
     shell.window.show_case(DE_WIT)
     page = shell.window.page
     assert isinstance(page, CasePage)
-    tabs = page.findChild(QTabWidget)
-    assert tabs is not None
-    tabs.setCurrentIndex(1)
-    (tab,) = page.findChildren(AgreementsTab)
-    return tab
+    page.show_tab(page.agreements)
+    return page.agreements
 
 
 def begin_round(tab: AgreementsTab, called: str = "Kees") -> RoundPanel:
@@ -192,5 +188,8 @@ def test_an_answer_is_corrected_and_says_so(tab: AgreementsTab, in_dialog: InDia
 def test_without_a_plan_it_says_where_agreements_come_from(shell: Shell) -> None:
     shell.vault.cases().create("Z-9", "Vos")
     shell.window.show_case("Z-9")
-    (tab,) = shell.window.page.findChildren(AgreementsTab)
+    page = shell.window.page
+    assert isinstance(page, CasePage)
+    tab = page.agreements
+    page.show_tab(tab)
     assert any("Nog geen afspraken" in label.text() for label in tab.findChildren(QLabel))

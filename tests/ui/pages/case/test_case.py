@@ -18,8 +18,7 @@ from beraad.ui.dialogs.plan_meeting import PlanMeetingDialog
 from beraad.ui.dialogs.secrets import SecretsDialog
 from beraad.ui.dialogs.workers import WorkersDialog
 from beraad.ui.pages.case import CasePage
-from beraad.ui.pages.case.facts import Facts
-from beraad.ui.pages.case.person_card import PersonCard, age_on
+from beraad.ui.pages.case.people.person_card import PersonCard, age_on
 from tests.scanned import jpeg
 from tests.ui.driving import is_there, press
 from tests.ui.opened_window import DE_WIT, HADDAD, Shell
@@ -37,6 +36,7 @@ def case_page(shell: Shell, reference: str) -> CasePage:
 
 def card_of(page: CasePage, person: str) -> PersonCard:
     """The card of somebody."""
+    page.show_tab(page.people)
     return next(card for card in page.findChildren(PersonCard) if card.person.id == person)
 
 
@@ -94,7 +94,7 @@ def fill_person(dialog: QDialog) -> None:
 def test_somebody_is_added_with_everything(shell: Shell, in_dialog: InDialog) -> None:
     page = case_page(shell, DE_WIT)
     done = in_dialog(fill_person)
-    page.add_person(Circle.NETWORK)
+    page.people.add_person(Circle.NETWORK)
     assert done == ["PersonDialog"]
     person = shell.vault.cases().case(DE_WIT).people[-1]
     assert (person.name, person.called, person.circle) == ("Elif Kaya", "Elif Kaya", Circle.NETWORK)
@@ -127,7 +127,7 @@ def test_somebody_else_can_be_added_at_once(shell: Shell, in_dialog: InDialog) -
         dialog.accept()
 
     in_dialog(first)
-    page.add_person(Circle.NETWORK)
+    page.people.add_person(Circle.NETWORK)
     people = [person.name for person in shell.vault.cases().case(DE_WIT).people]
     assert people == [*before, "Elif Kaya", "Nur Kaya"]
 
@@ -141,7 +141,7 @@ def test_who_is_changed_is_not_followed_by_somebody_else(shell: Shell, in_dialog
         dialog.reject()
 
     in_dialog(look)
-    case_page(shell, DE_WIT).change_person("lisa")
+    case_page(shell, DE_WIT).people.change_person("lisa")
     assert seen == [False]
 
 
@@ -157,7 +157,7 @@ def test_opening_and_saving_changes_nothing(shell: Shell, in_dialog: InDialog) -
         assert {person.call_again_on for person in before.people} == {dt.date(2026, 12, 1)}
         for person in before.people:
             in_dialog(lambda dialog: dialog.accept())
-            page.change_person(person.id)
+            page.people.change_person(person.id)
         assert shell.vault.cases().case(reference) == before
 
 
@@ -180,7 +180,7 @@ def change_who_sees_the_phone(dialog: QDialog) -> None:
 def test_who_may_see_a_detail_is_kept(shell: Shell, in_dialog: InDialog) -> None:
     page = case_page(shell, HADDAD)
     in_dialog(change_who_sees_the_phone)
-    page.change_person("rima")
+    page.people.change_person("rima")
     rima = shell.vault.cases().case(HADDAD).people[0]
     assert rima.contact[0].visible_to == Readers.only("samira", "noor")
     assert [detail.kind for detail in rima.contact] == [ContactKind.PHONE, ContactKind.WORK]
@@ -196,7 +196,7 @@ def test_calling_off_a_dialog_keeps_everything(shell: Shell, in_dialog: InDialog
         dialog.reject()
 
     in_dialog(change_and_call_off)
-    page.change_person("rima")
+    page.people.change_person("rima")
     assert shell.vault.cases().case(HADDAD) == before
 
 
@@ -239,14 +239,13 @@ def change_secrets(dialog: QDialog) -> None:
 def test_a_secret_word_is_kept_with_who_may_know_it(shell: Shell, in_dialog: InDialog) -> None:
     page = case_page(shell, HADDAD)
     in_dialog(change_secrets)
-    page.change_secrets()
+    page.people.change_secrets()
     secrets = shell.vault.cases().case(HADDAD).secrets
     assert [(item.text, item.visible_to) for item in secrets][1:] == [
         ("het tuinhuis", Readers.only("rima", "samira"))
     ]
-    facts = page.findChild(Facts)
-    assert facts is not None
-    assert "weet het: Rima en Samira" in said(facts)
+    page.show_tab(page.people)
+    assert "weet het: Rima en Samira" in said(page.people)
 
 
 def test_the_fixed_workers_and_the_contact_person_are_kept(shell: Shell, in_dialog: InDialog) -> None:
@@ -259,16 +258,14 @@ def test_the_fixed_workers_and_the_contact_person_are_kept(shell: Shell, in_dial
         dialog.accept()
 
     in_dialog(choose)
-    page.change_workers()
+    page.people.change_workers()
     case = shell.vault.cases().case(DE_WIT)
     assert (case.workers, case.contact_person) == (("joke", "peter"), "joke")
 
 
 def test_a_colour_is_chosen_by_its_meaning_and_kept_at_once(shell: Shell) -> None:
     page = case_page(shell, DE_WIT)
-    facts = page.findChild(Facts)
-    assert facts is not None
-    box = facts.findChild(QComboBox)
+    box = page.overview.findChild(QComboBox)
     assert box is not None
     box.setCurrentIndex(box.findData(Colour.GREEN.value))
     box.activated.emit(box.currentIndex())
@@ -295,7 +292,7 @@ def plan(dialog: QDialog) -> None:
 def test_a_meeting_is_planned_with_those_who_come(shell: Shell, in_dialog: InDialog) -> None:
     page = case_page(shell, HADDAD)
     in_dialog(plan)
-    page.plan_meeting()
+    page.preparing.plan_meeting()
     meeting = shell.vault.cases().case(HADDAD).meetings[-1]
     assert (meeting.number, meeting.mode, meeting.place) == (2, MeetingMode.ALTERNATING, "wijkcentrum")
     assert meeting.starts_at == "2026-12-10T10:00:00", "as agreed at the table"
@@ -311,7 +308,7 @@ def test_a_meeting_is_held_as_the_last_one_until_something_else_is_chosen(
 ) -> None:
     page = case_page(shell, reference)
     in_dialog(lambda dialog: dialog.accept())
-    page.plan_meeting()
+    page.preparing.plan_meeting()
     assert shell.vault.cases().case(reference).meetings[-1].mode is mode
 
 
@@ -325,7 +322,7 @@ def test_a_meeting_can_be_planned_without_a_date(shell: Shell, in_dialog: InDial
         dialog.accept()
 
     in_dialog(without_date)
-    page.plan_meeting()
+    page.preparing.plan_meeting()
     assert shell.vault.cases().case(HADDAD).meetings[-1].starts_at is None
     assert "nog geen datum" in said(page)
 
@@ -333,14 +330,14 @@ def test_a_meeting_can_be_planned_without_a_date(shell: Shell, in_dialog: InDial
 def test_everybody_is_invited_until_somebody_is_left_out(shell: Shell, in_dialog: InDialog) -> None:
     page = case_page(shell, HADDAD)
     in_dialog(lambda dialog: dialog.accept())
-    page.plan_meeting()
+    page.preparing.plan_meeting()
     case = shell.vault.cases().case(HADDAD)
     assert case.meetings[-1].participants == tuple(person.id for person in case.people)
 
 
 def test_without_a_worker_nobody_can_lead_and_that_is_said(shell: Shell) -> None:
     shell.vault.cases().create("IT-9", "Jansen")
-    case_page(shell, "IT-9").plan_meeting()
+    case_page(shell, "IT-9").preparing.plan_meeting()
     assert shell.messages.said[0][1] == "Er is nog geen hulpverlener"
 
 
@@ -410,10 +407,10 @@ def test_every_field_of_a_dialog_has_a_name(shell: Shell, in_dialog: InDialog) -
         dialog.reject()
 
     for ask in (
-        lambda: page.change_person("rima"),
-        page.change_secrets,
-        page.change_workers,
-        page.plan_meeting,
+        lambda: page.people.change_person("rima"),
+        page.people.change_secrets,
+        page.people.change_workers,
+        page.preparing.plan_meeting,
     ):
         in_dialog(look)
         ask()
@@ -437,7 +434,7 @@ def test_one_person_after_the_other_is_entered_from_the_form(shell: Shell, in_di
         dialog.reject()
 
     in_dialog(another)
-    page.add_person(Circle.NETWORK)
+    page.people.add_person(Circle.NETWORK)
     assert forms == [("", Circle.NETWORK.value)] * 2
     assert "Elif Kaya" in [person.name for person in shell.vault.cases().case(DE_WIT).people]
 
@@ -466,6 +463,7 @@ def test_after_a_dialog_the_keyboard_is_back_on_what_opened_it(
         dialog.accept()
 
     page = case_page(shell, DE_WIT)
+    page.show_tab(page.people)
     opener = _button(page, name)
     opener.setFocus()
     in_dialog(keep)
@@ -483,13 +481,14 @@ def test_after_changing_a_name_it_is_on_the_card_of_that_person(shell: Shell, in
     page = case_page(shell, HADDAD)
     card_of(page, "samira").setFocus()
     in_dialog(rename)
-    page.change_person("samira")
+    page.people.change_person("samira")
     assert page.window().focusWidget() is card_of(page, "samira")
 
 
 def test_after_calling_off_an_enter_prints_nothing(shell: Shell, in_dialog: InDialog) -> None:
     """The button is gone, and another one stands in its place among the buttons."""
     page = case_page(shell, DE_WIT)
+    page.show_tab(page.preparing)
     opener = next(button for button in page.findChildren(QPushButton) if button.text() == "Afzeggen…")
     opener.setFocus()
     in_dialog(lambda dialog: dialog.accept())
@@ -500,9 +499,7 @@ def test_after_calling_off_an_enter_prints_nothing(shell: Shell, in_dialog: InDi
 def test_what_went_leaves_the_keyboard_on_no_button(shell: Shell) -> None:
     page = case_page(shell, DE_WIT)
     own = QLineEdit("Eenmalig")
-    facts = page.findChild(Facts)
-    assert facts is not None
-    facts.parentWidget().layout().addWidget(own)
+    page.overview.beside.layout().addWidget(own)
     own.show()
     own.setFocus()
     page.refresh()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from beraad.services.people import PersonLine
 from beraad.terms import Circle
 from beraad.ui.dialogs.person import PersonDialog
-from beraad.ui.pages.case.person_card import PersonCard
+from beraad.ui.pages.case.people.person_card import PersonCard
 from beraad.ui.widgets.person_choice import PersonChoice
 from tests.ui.opened_window import HADDAD, Shell
 from tests.ui.pages.case.test_case import card_of, case_page
@@ -59,7 +59,7 @@ def test_it_is_kept_and_stands_on_the_card(shell: Shell, in_dialog: InDialog) ->
     page = case_page(shell, HADDAD)
     assert "kan dit papier zien" not in card_of(page, "rima").accessibleName(), "control"
     in_dialog(choose)
-    page.change_person("rima")
+    page.people.change_person("rima")
     card: PersonCard = card_of(page, "rima")
     assert "kan dit papier zien: Yousef" in card.accessibleName()
     assert card.person.paper_seen_by == ("yousef",)
@@ -80,5 +80,5 @@ def test_who_may_see_a_paper_cannot_be_taken_from_the_case(shell: Shell, in_dial
         dialog.reject()
 
     in_dialog(remove)
-    page.change_person("nico")
+    page.people.change_person("nico")
     assert "nico" in {item.id for item in cases.case(HADDAD).people}

@@ -12,7 +12,7 @@ from beraad.ui.dialogs.call_off import CallOffDialog
 from beraad.ui.dialogs.person import PersonDialog
 from beraad.ui.dialogs.plan_meeting import PlanMeetingDialog, PlannedMeeting
 from beraad.ui.pages.case import CasePage
-from beraad.ui.pages.case.person_card import PersonCard
+from beraad.ui.pages.case.people.person_card import PersonCard
 from tests.ui.opened_window import DE_WIT, HADDAD, Shell
 from tests.ui.pages.case.test_case import InDialog, case_page, said
 from tests.ui.pages.cases.listed import said_in_lists
@@ -28,16 +28,23 @@ def has_button(widget: QWidget, told: str) -> bool:
     return any(item.accessibleName() == told for item in widget.findChildren(QPushButton))
 
 
+def preparing(shell: Shell, reference: str) -> CasePage:
+    """The page of a case, with the meetings to come."""
+    page = case_page(shell, reference)
+    page.show_tab(page.preparing)
+    return page
+
+
 def planned(shell: Shell, in_dialog: InDialog) -> CasePage:
     """The page of Haddad, whose second meeting was planned as it was agreed."""
-    page = case_page(shell, HADDAD)
+    page = preparing(shell, HADDAD)
     in_dialog(lambda dialog: dialog.accept())
-    page.plan_meeting()
+    page.preparing.plan_meeting()
     return page
 
 
 def test_the_form_begins_with_what_was_agreed_at_the_table(shell: Shell, in_dialog: InDialog) -> None:
-    page = case_page(shell, HADDAD)
+    page = preparing(shell, HADDAD)
     assert "do 10 dec 10:00 · wijkcentrum, twee kamers" in said(page)
     assert "Dit beraad is nog niet gepland." in said(page)
     seen: list[str] = []
@@ -51,7 +58,7 @@ def test_the_form_begins_with_what_was_agreed_at_the_table(shell: Shell, in_dial
         dialog.accept()
 
     in_dialog(look)
-    page.plan_meeting()
+    page.preparing.plan_meeting()
     assert "Aan tafel afgesproken: do 10 dec 10:00 · wijkcentrum, twee kamers." in seen[0]
     assert "Dit beraad is nog niet gepland." not in said(page)
 
@@ -99,7 +106,7 @@ def test_a_planned_meeting_is_moved_in_the_same_form(shell: Shell, in_dialog: In
 
 
 def test_what_was_agreed_is_neither_changed_nor_called_off(shell: Shell) -> None:
-    page = case_page(shell, DE_WIT)
+    page = preparing(shell, DE_WIT)
     assert not has_button(page, "1e beraad wijzigen")
     assert not has_button(page, "1e beraad afzeggen")
     assert has_button(page, "2e beraad wijzigen"), "control"
@@ -120,9 +127,12 @@ def test_a_meeting_is_called_off_with_the_reason_and_goes_on_after_all(
     button(page, "2e beraad afzeggen").click()
     assert "afgezegd" in said(page)
     assert "Waarom: de zaal is dicht" in said(page)
+    page.show_tab(page.overview)
     assert not has_button(page, "2e beraad openen")
     assert shell.vault.cases().line(HADDAD).meeting == "b1"
+    page.show_tab(page.preparing)
     button(page, "2e beraad toch laten doorgaan").click()
+    page.show_tab(page.overview)
     assert has_button(page, "2e beraad openen")
     assert shell.vault.cases().line(HADDAD).meeting == "b2"
 
@@ -133,7 +143,7 @@ def test_what_stands_in_a_meeting_that_was_called_off_is_said_and_read(
     service = shell.vault.meeting(DE_WIT, "b2")
     service.statements.add(Column.DANGER, "Er werd geschreeuwd.")
     service.close()
-    page = case_page(shell, DE_WIT)
+    page = preparing(shell, DE_WIT)
     told: list[str] = []
 
     def call_off(dialog: QDialog) -> None:
@@ -157,7 +167,7 @@ def test_somebody_is_removed_after_a_question_and_otherwise_what_hangs_on_it_is_
 ) -> None:
     cases = shell.vault.cases()
     cases.save_person(HADDAD, PersonLine("", "Sita", "Sita", Circle.NETWORK))
-    page = case_page(shell, HADDAD)
+    page = preparing(shell, HADDAD)
     said_of: list[str] = []
 
     def remove(dialog: QDialog) -> None:
@@ -167,12 +177,12 @@ def test_somebody_is_removed_after_a_question_and_otherwise_what_hangs_on_it_is_
         dialog.reject()
 
     in_dialog(remove)
-    page.change_person("noor")
+    page.people.change_person("noor")
     assert said_of[0].startswith("Noor kan nog niet weg. Dit hangt eraan vast: de vaste hulpverleners")
     shell.messages.answer(False, True)
     for left in (True, False):
         in_dialog(remove)
-        page.change_person("sita")
+        page.people.change_person("sita")
         assert ("sita" in {item.id for item in cases.case(HADDAD).people}) is left
     assert shell.messages.said[-1][1] == "Sita uit de zaak verwijderen?"
     assert not any(card.person.id == "sita" for card in page.findChildren(PersonCard))

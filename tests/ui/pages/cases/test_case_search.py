@@ -15,7 +15,7 @@ from beraad.store.errors import DatabaseDamaged, UnknownCase
 from beraad.store.search import SearchIndex
 from beraad.ui.dialogs.case_search import CaseSearchDialog
 from beraad.ui.pages.case import CasePage
-from beraad.ui.pages.case.person_card import PersonCard
+from beraad.ui.pages.case.people.person_card import PersonCard
 from beraad.ui.pages.cases import CasesPage
 from beraad.ui.pages.unlock import UnlockPage
 from beraad.ui.theme import Theme

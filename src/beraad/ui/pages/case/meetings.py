@@ -1,9 +1,9 @@
-"""Meetings of a case, the newest first."""
+"""Meetings of a case: those that were or will be held, and the plans for those to come."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -21,11 +21,82 @@ from beraad.words.case import meeting_title, moment_label
 from beraad.words.meeting import meeting_kind_label
 
 
-class Meetings(QFrame):
-    """Each meeting with time, place and state, and buttons to open, print, and plan the next."""
+class _Meetings(QFrame):
+    """Box with a heading and a part for each meeting, the newest first."""
+
+    def __init__(self, heading: str, *, today: dt.date, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        theme = Theme.current()
+        large = theme.size("space", "large")
+        self._today = today
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(large, large, large, large)
+        self._column.setSpacing(theme.size("space", "small"))
+        self._column.addWidget(SectionHeading(heading, icon="meeting"))
+
+    def _show(self, meeting: MeetingLine, buttons: Iterable[QPushButton]) -> None:
+        head = QHBoxLayout()
+        head.addWidget(TextLabel(meeting_title(meeting.number, spoken()), "strong", wrap=False))
+        head.addWidget(Pill(*_how_it_stands(meeting)))
+        head.addStretch(1)
+        self._column.addLayout(head)
+        when = moment_label(meeting.starts_at, self._today, spoken())
+        self._column.addWidget(TextLabel(" · ".join(part for part in (when, meeting.place) if part)))
+        self._column.addWidget(TextLabel(_about(meeting), "small"))
+        if meeting.why_called_off:
+            self._column.addWidget(TextLabel(_("Waarom: {why}").format(why=meeting.why_called_off), "small"))
+        if meeting.called_off and meeting.has_content:
+            self._column.addWidget(TextLabel(_("Wat er al in stond, is bewaard. Het is geen plan."), "small"))
+        row = FlowLayout(gap=Theme.current().size("space", "small"))
+        for button in buttons:
+            row.addWidget(button)
+        self._column.addLayout(row)
+        self._rule()
+
+    def _rule(self) -> None:
+        rule = QFrame()
+        rule.setProperty("role", "line")
+        self._column.addWidget(rule)
+
+
+class HeldMeetings(_Meetings):
+    """Each meeting that goes on or went on, with buttons to open and print it."""
 
     meeting_requested = Signal(str)
     print_requested = Signal(str)
+
+    def __init__(
+        self, meetings: tuple[MeetingLine, ...], *, today: dt.date, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(_("Beraden"), today=today, parent=parent)
+        held = [item for item in reversed(meetings) if not item.called_off]
+        if not held:
+            self._column.addWidget(
+                TextLabel(_("Er is nog geen beraad. Onder Voorbereiden plant u het eerste."), "soft")
+            )
+        newest = next((item.id for item in held if item.agreed_at is None), None)
+        for meeting in held:
+            self._show(meeting, self._buttons(meeting, primary=meeting.id == newest))
+
+    def _buttons(self, meeting: MeetingLine, *, primary: bool) -> Iterator[QPushButton]:
+        title, id_ = meeting_title(meeting.number, spoken()), meeting.id
+        open_ = _button(_("Beraad openen"), _("{meeting} openen").format(meeting=title))
+        open_.setObjectName(f"meeting-{id_}")
+        if primary:
+            open_.setProperty("role", "primary")
+        open_.clicked.connect(lambda: self.meeting_requested.emit(id_))
+        yield open_
+        if meeting.agreed_at is not None:
+            print_ = _button(_("Printen…"), _("{meeting} printen").format(meeting=title))
+            set_icon(print_, "print")
+            print_.clicked.connect(lambda: self.print_requested.emit(id_))
+            yield print_
+
+
+class MeetingsToCome(_Meetings):
+    """Each meeting without a plan, with buttons to change it and call it off; those called off; a new one."""
+
     planning_requested = Signal()
     change_requested = Signal(str)
     calling_off_requested = Signal(str)
@@ -40,25 +111,13 @@ class Meetings(QFrame):
         today: dt.date,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "panel")
-        theme = Theme.current()
-        large = theme.size("space", "large")
-        self._today = today
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(large, large, large, large)
-        self._column.setSpacing(theme.size("space", "small"))
-        self._column.addWidget(SectionHeading(_("Beraden"), icon="meeting"))
-        if not meetings:
-            self._column.addWidget(TextLabel(_("Er is nog geen beraad."), "soft"))
+        super().__init__(_("Beraden die komen"), today=today, parent=parent)
         self._show_agreed(agreed_next)
-        to_come = (item.id for item in reversed(meetings) if not (item.agreed_at or item.called_off))
-        newest = next(to_come, None)
-        for meeting in reversed(meetings):
-            self._show(meeting, primary=meeting.id == newest)
-            rule = QFrame()
-            rule.setProperty("role", "line")
-            self._column.addWidget(rule)
+        to_come = [item for item in reversed(meetings) if item.called_off or not item.was_agreed]
+        for meeting in to_come:
+            self._show(meeting, self._buttons(meeting))
+        if not (to_come or agreed_next):
+            self._column.addWidget(TextLabel(_("Er is geen beraad gepland."), "soft"))
         self.plan = QPushButton(_("Nieuw beraad plannen…"))
         set_icon(self.plan, "calendar")
         self._column.addWidget(self.plan)
@@ -73,34 +132,13 @@ class Meetings(QFrame):
         self._column.addWidget(TextLabel(_("Volgende keer, aan tafel afgesproken"), "strong"))
         self._column.addWidget(TextLabel(words))
         self._column.addWidget(TextLabel(_("Dit beraad is nog niet gepland."), "small"))
-        rule = QFrame()
-        rule.setProperty("role", "line")
-        self._column.addWidget(rule)
+        self._rule()
 
-    def _show(self, meeting: MeetingLine, *, primary: bool) -> None:
-        head = QHBoxLayout()
-        head.addWidget(TextLabel(meeting_title(meeting.number, spoken()), "strong", wrap=False))
-        head.addWidget(Pill(*_how_it_stands(meeting)))
-        head.addStretch(1)
-        self._column.addLayout(head)
-        when = moment_label(meeting.starts_at, self._today, spoken())
-        self._column.addWidget(TextLabel(" · ".join(part for part in (when, meeting.place) if part)))
-        self._column.addWidget(TextLabel(_about(meeting), "small"))
-        if meeting.why_called_off:
-            self._column.addWidget(TextLabel(_("Waarom: {why}").format(why=meeting.why_called_off), "small"))
-        if meeting.called_off and meeting.has_content:
-            self._column.addWidget(TextLabel(_("Wat er al in stond, is bewaard. Het is geen plan."), "small"))
-        row = FlowLayout(gap=Theme.current().size("space", "small"))
-        for button in self._buttons(meeting, primary=primary):
-            if not row.count():
-                button.setObjectName(f"meeting-{meeting.id}")
-            row.addWidget(button)
-        self._column.addLayout(row)
-
-    def _buttons(self, meeting: MeetingLine, *, primary: bool) -> Iterator[QPushButton]:
+    def _buttons(self, meeting: MeetingLine) -> Iterator[QPushButton]:
         title, id_ = meeting_title(meeting.number, spoken()), meeting.id
         if meeting.called_off:
             back = _button(_("Toch laten doorgaan"), _("{meeting} toch laten doorgaan").format(meeting=title))
+            back.setObjectName(f"meeting-{id_}")
             back.clicked.connect(lambda: self.taking_back_requested.emit(id_))
             yield back
             if meeting.has_content:
@@ -108,23 +146,12 @@ class Meetings(QFrame):
                 read.clicked.connect(lambda: self.reading_requested.emit(id_))
                 yield read
             return
-        open_ = _button(_("Beraad openen"), _("{meeting} openen").format(meeting=title))
-        if primary:
-            open_.setProperty("role", "primary")
-        open_.clicked.connect(lambda: self.meeting_requested.emit(id_))
-        yield open_
-        if meeting.agreed_at is not None:
-            print_ = _button(_("Printen…"), _("{meeting} printen").format(meeting=title))
-            set_icon(print_, "print")
-            print_.clicked.connect(lambda: self.print_requested.emit(id_))
-            yield print_
-        if not meeting.was_agreed:
-            change = _button(_("Wijzigen…"), _("{meeting} wijzigen").format(meeting=title))
-            change.clicked.connect(lambda: self.change_requested.emit(id_))
-            yield change
-            off = _button(_("Afzeggen…"), _("{meeting} afzeggen").format(meeting=title))
-            off.clicked.connect(lambda: self.calling_off_requested.emit(id_))
-            yield off
+        change = _button(_("Wijzigen…"), _("{meeting} wijzigen").format(meeting=title))
+        change.clicked.connect(lambda: self.change_requested.emit(id_))
+        yield change
+        off = _button(_("Afzeggen…"), _("{meeting} afzeggen").format(meeting=title))
+        off.clicked.connect(lambda: self.calling_off_requested.emit(id_))
+        yield off
 
 
 def _button(words: str, told: str) -> QPushButton:

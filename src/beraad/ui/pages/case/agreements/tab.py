@@ -5,80 +5,46 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from beraad.errors import BeraadError
-from beraad.i18n import _, spoken
-from beraad.services.cases import CaseService
+from beraad.i18n import _
 from beraad.services.follow_up import Caller, CheckWish, Followed, Question
 from beraad.terms import CheckResult
-from beraad.ui.messages import Messages
 from beraad.ui.pages.case.agreements.callers import Callers
 from beraad.ui.pages.case.agreements.check_dialog import CheckDialog
 from beraad.ui.pages.case.agreements.followed_card import FollowedCard
 from beraad.ui.pages.case.agreements.round_panel import RoundPanel
-from beraad.ui.theme import Theme
+from beraad.ui.pages.case.case_tab import CaseTab
+from beraad.ui.pages.case.open_case import OpenCase
 from beraad.ui.widgets.empty_state import EmptyState
-from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.replacing import replace_in
-from beraad.words.errors import sentence
 
-_ROOM_FOR_TWO = 900
-"""Width in pixels at 100 % from which the people to call stand beside the agreements."""
 _BESIDE = 380
+"""Width in pixels at 100 % of what stands beside the agreements."""
 
 
-class AgreementsTab(QWidget):
+class AgreementsTab(CaseTab):
     """Running agreements on the left; whom to call, or the round, on the right."""
 
-    changed = Signal()
-    """Something was written down: the rest of the page says the same."""
-
-    def __init__(
-        self,
-        service: CaseService,
-        reference: str,
-        *,
-        people: Callable[[], tuple[PersonChoice, ...]],
-        messages: Messages,
-        today: dt.date,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._service, self._reference, self._messages = service.follow_up, reference, messages
-        self._people, self._today = people, today
+    def __init__(self, case: OpenCase, *, parent: QWidget | None = None) -> None:
+        # Above the agreements, the round is in sight where there is no room beside them.
+        super().__init__(case, beside=_BESIDE, beside_first=True, parent=parent)
+        self._service, self._reference = case.service.follow_up, case.reference
         self._round: RoundPanel | None = None
-        gap = Theme.current().size("space", "wide")
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        small = Theme.current().size("space", "small")
-        self._columns.setContentsMargins(0, small, small, 0)
-        self._columns.setSpacing(gap)
-        self._main, self._beside = QWidget(), QWidget()
-        for widget in (self._main, self._beside):
-            column = QVBoxLayout(widget)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(Theme.current().size("space", "medium"))
-        self._columns.addWidget(self._main, 1)
-        self._columns.addWidget(self._beside)
-        self.refresh()
 
     @property
     def in_round(self) -> bool:
         """True while somebody is on the telephone."""
         return self._round is not None
 
-    def show_day(self, today: dt.date) -> None:
-        """Show it for another day."""
-        self._today = today
-
+    @override
     def refresh(self) -> None:
-        """Read the agreements again. A round that goes on stays as it is."""
+        # A round that goes on stays as it is.
         followed = self._service.followed(self._reference)
-        cards = [FollowedCard(item, self._today) for item in followed]
+        cards = [FollowedCard(item, self._case.today) for item in followed]
         for card in cards:
             card.check_requested.connect(self.ask_check)
             card.correction_requested.connect(self.ask_correction)
@@ -88,19 +54,19 @@ class AgreementsTab(QWidget):
                 _("Nog geen afspraken"),
                 _("Afspraken komen uit het beraad. Als het plan is vastgesteld, staan ze hier."),
             )
-            replace_in(self._main, empty)
-            replace_in(self._beside)
+            replace_in(self.main, empty)
+            replace_in(self.beside)
             return
-        replace_in(self._main, *cards)
+        replace_in(self.main, *cards)
         if self._round is None:
-            callers = Callers(self.callers(), self._today)
+            callers = Callers(self.callers(), self._case.today)
             callers.call_requested.connect(self.call)
-            replace_in(self._beside, callers)
+            replace_in(self.beside, callers)
         keep_reading_order(self)
 
     def callers(self) -> tuple[Caller, ...]:
         """Return everybody who can be called about the agreements."""
-        return self._service.callers(self._reference, self._today)
+        return self._service.callers(self._reference, self._case.today)
 
     def call(self, caller: Caller) -> None:
         """Begin a round with somebody on the telephone."""
@@ -110,17 +76,17 @@ class AgreementsTab(QWidget):
             questions,
             keep=self._keep,
             put_off=self._put_off,
-            people=self._people(),
-            today=self._today,
+            people=self._case.people(),
+            today=self._case.today,
         )
         # Not while its own button is still being pressed.
         self._round.ended.connect(self._end_round, Qt.ConnectionType.QueuedConnection)
-        replace_in(self._beside, self._round)
+        replace_in(self.beside, self._round)
         self._round.begin()
 
     def ask_check(self, followed: Followed) -> None:
         """Ask what came of one agreement, outside a round."""
-        wish = CheckWish(self._today, CheckResult.KEPT)
+        wish = CheckWish(self._case.today, CheckResult.KEPT)
         at = self._reference, followed.meeting, followed.agreement
         self._ask(followed.what, wish, lambda wanted: self._service.check(*at, wanted))
 
@@ -130,29 +96,14 @@ class AgreementsTab(QWidget):
         said = line.result, line.note or "", line.said_by, line.visible_to, line.next_on
         self._ask(
             followed.what,
-            CheckWish(line.on or self._today, *said),
+            CheckWish(line.on or self._case.today, *said),
             lambda wanted: self._service.correct(self._reference, number, wanted),
         )
-
-    @override
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        theme = Theme.current()
-        wide = self.width() >= _ROOM_FOR_TWO * theme.scale
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if way is not self._columns.direction():
-            # Above the agreements, the round is in sight where there is no room beside them.
-            self._columns.setDirection(way)
-            self._columns.removeWidget(self._beside)
-            self._columns.insertWidget(1 if wide else 0, self._beside)
-            keep_reading_order(self)
-        self._beside.setMaximumWidth(round(_BESIDE * theme.scale) if wide else self.width())
-        self._beside.setMinimumWidth(self._beside.maximumWidth() if wide else 0)
-        super().resizeEvent(event)
 
     # -- keeping -------------------------------------------------------------------------------------
 
     def _ask(self, what: str, wish: CheckWish, save: Callable[[CheckWish], None]) -> None:
-        if CheckDialog.ask(save, what=what, wish=wish, people=self._people(), parent=self):
+        if CheckDialog.ask(save, what=what, wish=wish, people=self._case.people(), parent=self):
             self.changed.emit()
 
     def _keep(self, question: Question, wish: CheckWish) -> bool:
@@ -163,14 +114,11 @@ class AgreementsTab(QWidget):
         return self._attempt(lambda: self._service.call_again(self._reference, person, on))
 
     def _attempt(self, wish: Callable[[], None]) -> bool:
-        """Return True if it is saved; else say why not: what was answered stays on the screen."""
-        try:
-            wish()
-        except BeraadError as error:
-            self._messages.warn(_("Dit is niet opgeslagen"), sentence(error, spoken()))
-            return False
-        self.changed.emit()
-        return True
+        """Return True if it is saved; what was answered stays on the screen if it is not."""
+        saved = self._case.attempt(wish)
+        if saved:
+            self.changed.emit()
+        return saved
 
     def _end_round(self) -> None:
         self._round = None

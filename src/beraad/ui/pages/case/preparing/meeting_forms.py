@@ -8,15 +8,13 @@ import datetime as dt
 from PySide6.QtWidgets import QWidget
 
 from beraad.i18n import _, spoken
-from beraad.initials import initials_apart
-from beraad.services.cases import CaseService, CaseView
-from beraad.services.naming import told_apart
+from beraad.services.cases import CaseView, MeetingLine
 from beraad.services.planning import AgreedNext
 from beraad.terms import Circle, MeetingKind, MeetingMode
 from beraad.texts import set_in
 from beraad.ui.dialogs.call_off import CallOffDialog
 from beraad.ui.dialogs.plan_meeting import PlanMeetingDialog, PlannedMeeting
-from beraad.ui.messages import Messages
+from beraad.ui.pages.case.open_case import OpenCase
 from beraad.ui.widgets.person_choice import PersonChoice
 from beraad.words.case import meeting_title, moment_label
 
@@ -24,13 +22,14 @@ from beraad.words.case import meeting_title, moment_label
 class MeetingForms:
     """Forms over the page of a case that save themselves. Each returns what was saved, or None."""
 
-    def __init__(self, service: CaseService, reference: str, *, messages: Messages, over: QWidget) -> None:
-        self._planning, self._reference = service.planning, reference
-        self._messages, self._over = messages, over
+    def __init__(self, case: OpenCase, *, over: QWidget) -> None:
+        self._planning, self._reference = case.service.planning, case.reference
+        self._case, self._over = case, over
 
-    def plan(self, case: CaseView, today: dt.date) -> PlannedMeeting | None:
+    def plan(self) -> PlannedMeeting | None:
         """Plan a new meeting; the form starts with what was agreed at the table about it."""
-        facilitators = self._facilitators(case)
+        case, today = self._case.view, self._case.today
+        facilitators = self._facilitators()
         if not facilitators:
             return None
         agreed = case.agreed_next
@@ -38,7 +37,7 @@ class MeetingForms:
         past = agreed is None or (agreed.starts_at or "")[:10] < today.isoformat()
         return PlanMeetingDialog.ask(
             self._plan,
-            people=people_of(case),
+            people=self._case.people(),
             facilitators=facilitators,
             first=PlannedMeeting(
                 starts_at=None if agreed is None or past else agreed.starts_at,
@@ -53,24 +52,24 @@ class MeetingForms:
             parent=self._over,
         )
 
-    def change(self, case: CaseView, meeting: str, today: dt.date) -> PlannedMeeting | None:
+    def change(self, meeting: str) -> PlannedMeeting | None:
         """Change a planned meeting, in the same form."""
-        line = next(item for item in case.meetings if item.id == meeting)
+        line = self._line(meeting)
         return PlanMeetingDialog.ask(
             lambda wish: self._planning.change(self._reference, meeting, **dataclasses.asdict(wish)),
-            people=people_of(case),
-            facilitators=self._facilitators(case),
+            people=self._case.people(),
+            facilitators=self._facilitators(),
             first=PlannedMeeting(
                 line.starts_at, line.place, line.facilitator, line.participants, line.kind, line.mode
             ),
-            today=today,
+            today=self._case.today,
             changes=True,
             parent=self._over,
         )
 
-    def call_off(self, case: CaseView, meeting: str, today: dt.date) -> str | None:
+    def call_off(self, meeting: str) -> str | None:
         """Call a meeting off; return the reason, maybe empty."""
-        line = next(item for item in case.meetings if item.id == meeting)
+        line, today = self._line(meeting), self._case.today
         return CallOffDialog.ask(
             lambda why: self._planning.call_off(self._reference, meeting, why),
             when=f"{meeting_title(line.number, spoken())} · {moment_label(line.starts_at, today, spoken())}",
@@ -81,26 +80,18 @@ class MeetingForms:
     def _plan(self, wish: PlannedMeeting) -> None:
         self._planning.plan(self._reference, **dataclasses.asdict(wish))
 
-    def _facilitators(self, case: CaseView) -> tuple[PersonChoice, ...]:
+    def _line(self, meeting: str) -> MeetingLine:
+        return next(item for item in self._case.view.meetings if item.id == meeting)
+
+    def _facilitators(self) -> tuple[PersonChoice, ...]:
         """Return the people who may lead; tell the user if there is nobody."""
-        facilitators = people_of(case, Circle.PROFESSIONAL)
+        facilitators = self._case.people(Circle.PROFESSIONAL)
         if not facilitators:
-            self._messages.tell(
+            self._case.messages.tell(
                 _("Er is nog geen hulpverlener"),
                 _("Iemand van de hulpverleners leidt het gesprek. Voeg eerst een hulpverlener toe."),
             )
         return facilitators
-
-
-def people_of(case: CaseView, circle: Circle | None = None) -> tuple[PersonChoice, ...]:
-    """Return the people of a case, or of one circle of it, to choose from."""
-    names = told_apart(case.people)
-    letters = initials_apart(names.values())
-    return tuple(
-        PersonChoice(person.id, names[person.id], person.circle, letters[names[person.id]])
-        for person in case.people
-        if circle in (None, person.circle)
-    )
 
 
 def _last_mode(case: CaseView) -> MeetingMode:

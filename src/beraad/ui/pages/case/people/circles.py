@@ -13,7 +13,7 @@ from beraad.i18n import _, spoken
 from beraad.services.cases import PersonLine
 from beraad.services.naming import told_apart
 from beraad.terms import Circle
-from beraad.ui.pages.case.person_card import PersonCard
+from beraad.ui.pages.case.people.person_card import PersonCard
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.words.people import circle_title
@@ -21,7 +21,7 @@ from beraad.words.people import circle_title
 _CARD_WIDTH = 250
 
 
-class People(QWidget):
+class Circles(QWidget):
     """Family, network and professionals; each circle with a button to add a person."""
 
     person_requested = Signal(str)
