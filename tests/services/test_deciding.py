@@ -211,6 +211,27 @@ def test_only_whose_own_view_changed_is_asked_again(opened: Opened) -> None:
     assert outdated(service) == set(FOR_RIMA) - {"rima"}
 
 
+def test_who_is_asked_again_is_told_what_changed_and_nobody_else_anything(opened: Opened) -> None:
+    service = opened(HADDAD, "b1")
+    change_hidden(service)
+    service.deciding.decide()
+    told = service.deciding.signing("rima").changed
+    assert told is not None
+    assert told.changes
+    service.deciding.answer("rima", Decision.AGREE, on_paper=True)
+    assert service.deciding.signing("rima").changed is None
+    service.show_half(2)
+    assert service.deciding.signing("yousef").changed is None
+
+
+def test_nothing_is_told_of_a_change_to_who_answers_for_the_first_time(opened: Opened) -> None:
+    service = opened(HADDAD, "b1")
+    assert service.deciding.signing("rima").changed is None
+    change_common(service)
+    service.deciding.decide()
+    assert service.deciding.signing("rima").changed is not None
+
+
 def test_after_a_change_for_everyone_everybody_is_asked_again(opened: Opened) -> None:
     service = opened(HADDAD, "b1")
     change_common(service)

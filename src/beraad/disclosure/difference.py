@@ -13,66 +13,30 @@ from typing import TypeVar
 from beraad.codes import ChangedFact, DocumentChange
 from beraad.disclosure.views import (
     AgreementView,
+    Difference,
     EmergencyStepView,
     EndedAgreementView,
+    FactChange,
     GoView,
+    ItemChange,
     PlanView,
     PromiseView,
     ScaleView,
     ScoreView,
+    Shown,
     StatementView,
     TimeOutView,
     TimingView,
+    Value,
 )
 from beraad.terms import TimingKind
 
 Same = Callable[[object, object], bool]
 """Function that returns True if an item of the earlier view goes on as an item of the later one."""
 
-Value = str | int | tuple[str, ...] | TimingView | None
-"""Value of a fact: text, minutes or a number, names, a timing, or None."""
-
-Shown = AgreementView | EmergencyStepView | TimeOutView | StatementView | ScaleView | PromiseView | GoView
-"""Item of a document that is compared."""
-
 T = TypeVar("T", bound=Shown)
 
 _Facts = tuple[tuple[ChangedFact, Value], ...]
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class FactChange:
-    """Fact of an item that is another now."""
-
-    fact: ChangedFact
-    now: Value
-    before: Value
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class ItemChange:
-    """Item of a document, and how it stands beside the document before."""
-
-    kind: DocumentChange
-    item: Shown
-    """The item as it is now; what stopped as it was."""
-    facts: tuple[FactChange, ...] = ()
-    """Facts that are others now, of what changed."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Difference:
-    """Difference between two documents of one reader."""
-
-    items: tuple[ItemChange, ...]
-    """Everything that is compared, also what stays: the new, the changed, what stopped, what stays."""
-    differs: bool
-    """True if the documents differ at all, be it in something that is told by no item."""
-
-    @property
-    def changes(self) -> tuple[ItemChange, ...]:
-        """Items that do not stay as they are."""
-        return tuple(item for item in self.items if item.kind is not DocumentChange.STAYS)
 
 
 def difference(before: PlanView, now: PlanView, same: Same) -> Difference:

@@ -7,17 +7,20 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from beraad.disclosure.sheet import Sheet
-from beraad.disclosure.views import PlanView
+from beraad.disclosure.views import Difference, PlanView
 from beraad.export import personal, sections, timing
 from beraad.export.childs_copy import childs_copy
+from beraad.export.difference import whole_difference
 from beraad.export.document import (
     Answers,
     Block,
     Document,
+    Emphasis,
     Facts,
     Head,
     Line,
     PageStyle,
+    Prose,
     Table,
     TableRow,
     Tone,
@@ -76,6 +79,15 @@ def signing_copy(view: PlanView, letters: Letters = ()) -> Document:
     blocks = tuple(block for block in document.blocks if not isinstance(block, Answers))
     copy = dataclasses.replace(document, blocks=blocks, names=document.names or _names(view))
     return in_letters(copy, dict(letters))
+
+
+def changed_part(view: PlanView, found: Difference, letters: Letters = ()) -> Document:
+    """Return what changed in the copy of the view's reader, with names as `letters` gives them."""
+    _, document = _reads(view), copy_for(view)
+    title = Prose((line(_("Dit is veranderd"), Emphasis.STRONG),), large=True)
+    blocks = (title, *whole_difference(found, _))
+    changed = dataclasses.replace(document, blocks=blocks, banner="", names=document.names or _names(view))
+    return in_letters(changed, dict(letters))
 
 
 def own_part(view: PlanView, letters: Letters = ()) -> Document:

@@ -8,9 +8,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from beraad.disclosure.difference import Difference
 from beraad.disclosure.sheet import Sheet
-from beraad.disclosure.views import PlanView, ReaderView
+from beraad.disclosure.views import Difference, PlanView, ReaderView
 from beraad.export.difference import difference_for_home
 from beraad.export.document import (
     Block,

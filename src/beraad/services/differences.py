@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from beraad.disclosure.audience import Reader
-from beraad.disclosure.difference import Difference, difference, differs
+from beraad.disclosure.difference import difference, differs
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.paper import Run
-from beraad.disclosure.views import PlanView
-from beraad.models import Agreement, Case, Meeting
+from beraad.disclosure.views import Difference, PlanView
+from beraad.export.copies import changed_part
+from beraad.export.in_letters import texts_of
+from beraad.models import Agreement, Answer, Case, Meeting
+from beraad.models.calling import feared_in
 from beraad.models.plan_changes import followed
 from beraad.models.threads import Threads
 from beraad.places import COPY, Place
@@ -42,11 +45,11 @@ def any_plan(_plan: AgreedPlan) -> bool:
 class Differences:
     """Differences between the plan of a `disclosure` and those that were agreed before it in a case.
 
-    `case` is the case as it is now. Who may read what is as it is now, in every plan.
+    `case` is the case as it is now: who is feared and what is hidden from whom is so in every plan.
     """
 
-    def __init__(self, case: Case, disclosure: Disclosure, feared: Collection[str] = ()) -> None:
-        self._case, self._now, self._feared = case, disclosure, feared
+    def __init__(self, case: Case, disclosure: Disclosure) -> None:
+        self._case, self._now, self._feared = case, disclosure, feared_in(case)
         self._then: dict[AgreedPlan, Disclosure] = {}
 
     def for_reader(self, reader: Reader, wanted: Wanted = any_plan) -> Changed | None:
@@ -91,6 +94,28 @@ class Differences:
             return place is not None and before.found.place_of(then) == place
 
         return same
+
+
+def changed_since(answer: Answer, case: Case, now: Disclosure) -> Difference | None:
+    """Return what changed in the document of who gave this answer to an earlier plan of the same meeting.
+
+    Return None if it is not known what was answered for, or if telling it would tell something hidden.
+    """
+    meeting, reader = now.meeting, Reader(answer.person)
+    then = meeting.answered_for(answer)
+    numbers = {
+        place
+        for place, row in enumerate(meeting.plan_versions, start=1)
+        if then and row.digests.get(answer.person) == then
+    }
+    differences = Differences(case, now)
+    changed = differences.for_reader(
+        reader, lambda plan: plan.meeting == meeting.id and plan.number in numbers
+    )
+    if changed is None:
+        return None
+    told = texts_of(changed_part(changed.now, changed.difference).blocks)
+    return None if differences.tells(reader, tuple(told)) else changed.difference
 
 
 def _place(meeting: Meeting, row: object) -> Place:

@@ -151,7 +151,7 @@ class Copies:
     @cached_property
     def slips(self) -> ExchangeSlips:
         """Slips for those whose own paper is another since the plan before; none for a concept."""
-        differences = Differences(self._whole, self._disclosure, self._feared)
+        differences = Differences(self._whole, self._disclosure)
         people = self._attendees() if self.agreed_at else []
         return ExchangeSlips(self, differences, [one for one in people if not self._held(one)])
 

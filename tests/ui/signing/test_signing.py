@@ -9,6 +9,7 @@ from PySide6.QtGui import QEventPoint, QPointingDevice, QTabletEvent, QTouchEven
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QRadioButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from beraad.codes import ChangedFact, DocumentChange
 from beraad.disclosure.views import (
     AgreementView,
     AnswerView,
@@ -16,7 +17,10 @@ from beraad.disclosure.views import (
     ChildView,
     ContactView,
     DetailView,
+    Difference,
     EmergencyStepView,
+    FactChange,
+    ItemChange,
     MeetingHead,
     NamedView,
     NextMeetingView,
@@ -587,3 +591,25 @@ def test_where_all_is_in_sight_nothing_leads_on(qtbot: QtBot) -> None:
     screen.show()
     qtbot.waitExposed(screen)
     assert not is_there(screen, TO_THE_ANSWER)
+
+
+def test_who_is_asked_again_reads_first_what_changed(qtbot: QtBot) -> None:
+    """Above the own part: the new hour first, the old one in words."""
+    asked = view()
+    (mine,) = asked.own
+    hour = FactChange(ChangedFact.HOUR, "20:30", "20:00")
+    found = Difference((ItemChange(DocumentChange.CHANGED, mine, (hour,)),), differs=True)
+    screen = SigningScreen(dataclasses.replace(asked, changed=found))
+    qtbot.addWidget(screen)
+    texts = [label.text() for label in screen.findChildren(QLabel)]
+    at = next(place for place, text in enumerate(texts) if "Dit is veranderd" in text)
+    changed = next(place for place, text in enumerate(texts) if "om 20:30 uur" in text)
+    own = next(place for place, text in enumerate(texts) if "Dit doe ik" in text)
+    assert at < changed < own
+    assert "in plaats van om 20:00 uur" in texts[changed]
+
+
+def test_who_is_asked_for_the_first_time_reads_nothing_of_a_change(qtbot: QtBot) -> None:
+    screen = SigningScreen(view())
+    qtbot.addWidget(screen)
+    assert not [label.text() for label in screen.findChildren(QLabel) if "veranderd" in label.text()]

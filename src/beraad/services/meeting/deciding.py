@@ -12,7 +12,7 @@ from beraad.answer_rules import is_signed, says_why
 from beraad.codes import ActKind
 from beraad.disclosure.console import withheld_from
 from beraad.disclosure.leaks import Leak
-from beraad.disclosure.views import PersonView, SigningView
+from beraad.disclosure.views import Difference, PersonView, SigningView
 from beraad.exchange import meeting_document, read_meeting
 from beraad.models import Answer, CarryDecision, Ending, Meeting, Override, Person
 from beraad.models.gaps import gaps, open_gaps, to_review
@@ -70,7 +70,18 @@ class Deciding:
         view = open_rows.answered.signing(person, self._rooms.room)[0]
         if leaks := self._told_to(person):
             raise CopyLeaks(leaks=withheld_from(open_rows.case, leaks, (person,)))
-        return dataclasses.replace(view, letters=_letters(view, open_rows.case.people))
+        letters = _letters(view, open_rows.case.people)
+        return dataclasses.replace(view, letters=letters, changed=self._changed_for(person))
+
+    def _changed_for(self, person: str) -> Difference | None:
+        """Return what changed since somebody who is asked again answered; None if it would tell too much."""
+        answer = next((item for item in self._open.meeting.answers if item.person == person), None)
+        if answer is None or not self._open.answered.is_outdated(answer):
+            return None
+        # Compares documents, which a meeting does not need otherwise.
+        from beraad.services.differences import changed_since  # noqa: PLC0415
+
+        return changed_since(answer, self._open.case, self._open.answered)
 
     def next_to_sign(self, after: str = "") -> str | None:
         """Return who is next at the table of this room, from `after` on and round, to answer; None if nobody.

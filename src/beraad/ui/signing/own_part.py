@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from beraad.disclosure.views import PlanView, SigningView
-from beraad.export.copies import own_part
+from beraad.export.copies import changed_part, own_part
 from beraad.export.timing import moment
 from beraad.i18n import _, spoken
 from beraad.initials import initials_apart
@@ -27,7 +27,7 @@ from beraad.words.answers import (
 class OwnPart(QWidget):
     """Name, version, what this person takes on in the words of the own copy, and who has answered already.
 
-    A child reads the whole own copy: it is one page.
+    Who is asked again reads first what changed since. A child reads the whole own copy: it is one page.
     """
 
     def __init__(
@@ -40,6 +40,8 @@ class OwnPart(QWidget):
         column.setContentsMargins(0, 0, theme.size("space", "medium"), 0)
         column.setSpacing(theme.size("space", "medium"))
         column.addLayout(_head(view, voice))
+        if view.changed:
+            column.addWidget(DocumentView(changed_part(view.plan, view.changed, view.letters), large=True))
         column.addWidget(DocumentView(own_part(view.plan, view.letters), large=True))
         if not (view.own or view.plan.child):
             column.addWidget(TextLabel(nothing_own(voice, spoken()), "large"))
