@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from beraad.codes import ActKind, NoCopy
 from beraad.errors import BeraadError
+from beraad.export.pdf import Rendered
 from beraad.i18n import _, ngettext, spoken
 from beraad.paths import replace_file
 from beraad.services.printed import Printed, Withheld
@@ -26,7 +27,7 @@ from beraad.ui.printing.letters import LettersDialog
 from beraad.ui.printing.outcome import Outcome, held_sentence
 from beraad.ui.printing.preview import CopyPreview
 from beraad.ui.printing.printers import Printers
-from beraad.ui.printing.readers import FILE, ReaderList, card_of, whose
+from beraad.ui.printing.readers import FILE, ReaderList, card_of, is_slip, slip_of, whose
 from beraad.ui.printing.remarks import RemarksDialog
 from beraad.ui.printing.sheets import Sheets, print_all
 from beraad.ui.printing.together import TogetherPanels
@@ -57,6 +58,7 @@ class PrintDialog(DialogFrame):
         self._copies, self._messages, self._files, self._printers = copies, messages, files, printers
         self._called = {reader.person: reader.called for reader in copies.readers()}
         self._withheld = {held.person: held for held in copies.withheld()}
+        self._slips = frozenset(line.person for line in copies.slips.lines())
         self._outcome = Outcome(messages)
         self._work = Work(self)
         self._wanted: str | None = None
@@ -107,17 +109,21 @@ class PrintDialog(DialogFrame):
                     progress.step(at, of, _copy_words(at, of))
                 return not progress.cancelled
 
-            return self._copies.write_all(folder, people, told)
+            printed = self._copies.write_all(folder, people, told)
+            if not printed.cancelled:
+                self._copies.slips.write_all(folder, self.readers.ticked())
+            return printed
 
         self._work.run(
             _("De exemplaren worden gemaakt…"), write, done=self._on_saved, failed=self._outcome.failed
         )
 
     def print_all(self) -> None:
-        """Ask for a printer and print every ticked copy and its card, each as its own job."""
-        cards = {reader.person for reader in self._copies.readers() if reader.card}
-        ticked = self.readers.ticked()
-        keys = [key for one in ticked for key in ((one, card_of(one)) if one in cards else (one,))]
+        """Ask for a printer and print every ticked copy with its card and slip, each as its own job."""
+        cards = {card_of(reader.person) for reader in self._copies.readers() if reader.card}
+        beside = cards | {slip_of(person) for person in self._slips}
+        papers = (key for one in self.readers.ticked() for key in (one, card_of(one), slip_of(one)))
+        keys = [key for key in papers if key in beside or key == whose(key)[0]]
         self._print(keys, tuple(self._withheld.values()))
 
     def print_shown(self) -> None:
@@ -130,8 +136,8 @@ class PrintDialog(DialogFrame):
         if self._shown is None or self._shown[0] in self._withheld:
             return
         reader, data = self._shown
-        person, card = whose(reader)
-        path = self._files.to_write(self._copies.name_for(person or None, card=card), _("PDF"), "*.pdf")
+        person, _card = whose(reader)
+        path = self._files.to_write(self._name_for(reader), _("PDF"), "*.pdf")
         if path is not None and not self._work.busy:
 
             def write(_progress: Progress) -> None:
@@ -150,7 +156,7 @@ class PrintDialog(DialogFrame):
 
     def _build(self) -> None:
         theme = Theme.current()
-        self.readers = ReaderList(self._copies.readers(), self._copies.withheld())
+        self.readers = ReaderList(self._copies.readers(), self._copies.withheld(), self._slips)
         self.preview = CopyPreview()
         self.left_off = LeftOffPanels(self._copies.left_off(), self._copies.names, self)
         self.together = TogetherPanels(self._copies.side_by_side(), self._copies.names, self)
@@ -262,6 +268,7 @@ class PrintDialog(DialogFrame):
         self._shown = None
         person, card = whose(reader)
         title = _("Aparte kaart van {name}") if card else _("Exemplaar voor {name}")
+        title = _("Wisselbriefje voor {name}") if is_slip(reader) else title
         self._whose.setText(title.format(name=self._called[person]) if reader != FILE else _("Dossier"))
         self.left_off.show_for(reader)
         self.together.show_for(reader)
@@ -327,11 +334,22 @@ class PrintDialog(DialogFrame):
 
     def _maker(self, reader: str) -> Callable[[], Sheets]:
         def make() -> Sheets:
-            person, card = whose(reader)
-            rendered = self._copies.for_the_file() if reader == FILE else self._copies.one(person, card=card)
-            return Sheets(Path(self._copies.name_for(person or None, card=card)).stem, rendered.data)
+            return Sheets(Path(self._name_for(reader)).stem, self._rendered(reader).data)
 
         return make
+
+    def _rendered(self, reader: str) -> Rendered:
+        person, card = whose(reader)
+        if is_slip(reader):
+            return self._copies.slips.one(person)
+        return self._copies.for_the_file() if reader == FILE else self._copies.one(person, card=card)
+
+    def _name_for(self, reader: str) -> str:
+        """Return the file name of what this key stands for."""
+        person, card = whose(reader)
+        if is_slip(reader):
+            return self._copies.slips.name_for(person)
+        return self._copies.name_for(person or None, card=card)
 
     def _not_home(self, people: Sequence[str]) -> tuple[str, ...]:
         """Return the names of those of `people` who do not take their paper home."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from html import escape
 
 from PySide6.QtCore import (
@@ -40,6 +41,9 @@ FILE = ""
 _CARD = "+"
 """Ends the key of a card; no id of a person holds it."""
 
+_SLIP = "~"
+"""Ends the key of an exchange slip; no id of a person holds it."""
+
 _MARK = Qt.ItemDataRole.UserRole + 1
 _MARK_COLOUR = Qt.ItemDataRole.UserRole + 2
 _WRAPPED = int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
@@ -51,9 +55,19 @@ def card_of(reader: str) -> str:
     return reader + _CARD
 
 
+def slip_of(reader: str) -> str:
+    """Return the key of the exchange slip that comes with a reader's copy."""
+    return reader + _SLIP
+
+
 def whose(key: str) -> tuple[str, bool]:
-    """Return the reader of a copy or card by its key, and whether it is the card."""
-    return key.removesuffix(_CARD), key.endswith(_CARD)
+    """Return the reader of a copy, card or slip by its key, and whether it is the card."""
+    return key.removesuffix(_CARD).removesuffix(_SLIP), key.endswith(_CARD)
+
+
+def is_slip(key: str) -> bool:
+    """Return True if it is the key of an exchange slip."""
+    return key.endswith(_SLIP)
 
 
 class _TwoLines(QStyledItemDelegate):
@@ -151,9 +165,11 @@ class ReaderList(QListWidget):
         self,
         readers: tuple[ReaderLine, ...],
         withheld: tuple[Withheld, ...],
+        slips: Collection[str] = (),
         *,
         parent: QWidget | None = None,
     ) -> None:
+        """`slips` are the ids of those who get an exchange slip with their copy."""
         super().__init__(parent)
         self.setAccessibleName(_("Wie krijgt een exemplaar?"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -166,6 +182,9 @@ class ReaderList(QListWidget):
             if reader.card and reader.person not in held:
                 told = _("aparte kaart: komt mee, ligt niet bij het papier")
                 self.addItem(_beside(f"{reader.called}\n{told}", card_of(reader.person), "preview"))
+            if reader.person in slips:
+                told = _("wisselbriefje: het oude papier telt niet meer")
+                self.addItem(_beside(f"{reader.called}\n{told}", slip_of(reader.person), "preview"))
         whole = _("Dossier") + "\n" + _("het hele plan, alleen voor uzelf")
         self.addItem(_beside(whole, FILE, "private", "private"))
         self.currentItemChanged.connect(self._on_current)
