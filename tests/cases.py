@@ -103,6 +103,21 @@ class CaseStrategies:
         optional["leak_decisions"] = list_of(
             {"text": self.text, "detail": self.text, "is_about": st.booleans()}
         )
+        optional["handed_papers"] = list_of(
+            {
+                "person": self.person,
+                "version": st.integers(1, 2**53) | st.integers(1, 9),
+                "code": self.text,
+                "on": null_or(dates()),
+            },
+            {
+                "card": st.booleans(),
+                "where": codes(terms.PaperPlace),
+                "where_note": null_or(self.text),
+                "state": codes(terms.PaperState),
+                "state_on": null_or(dates()),
+            },
+        )
         optional["known_words"] = self.several(self.text)
         return st.fixed_dictionaries(required, optional=optional)
 

@@ -1,5 +1,6 @@
 """The command line: what each verb does, says and gives back."""
 
+import datetime as dt
 import errno
 import json
 import os
@@ -188,6 +189,37 @@ def test_nobody_gets_a_slip_for_a_first_version(tmp_path: Path, capsys: pytest.C
     assert main(["print", str(DE_WIT), "--out", str(tmp_path), "--person", "ans", "--slips"]) == 0
     assert "Er zijn geen wisselbriefjes: niemands papier is veranderd." in capsys.readouterr().out
     assert not [path for path in tmp_path.iterdir() if "wissel" in path.name]
+
+
+def test_the_register_says_which_papers_were_handed_out(
+    tmp_path: Path, data: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(DE_WIT), *data]) == 0
+    assert main(["register", "IT-2026-014", "--json", *data]) == 0
+    assert capsys.readouterr().out.endswith("[]\n")
+    made = tmp_path / "made"
+    assert main(["print", "IT-2026-014", "--out", str(made), "--person", "ans", "--hand-out", *data]) == 0
+    capsys.readouterr()
+    assert main(["register", "IT-2026-014", "--json", *data]) == 0
+    (code,) = [copy["code"] for copy in json.loads((made / "copies.json").read_text())["copies"]]
+    assert json.loads(capsys.readouterr().out) == [
+        {
+            "person": "ans",
+            "version": 1,
+            "code": code,
+            "day": dt.date.today().isoformat(),  # noqa: DTZ011 - the day of the user
+            "where": "home",
+            "state": "out",
+        }
+    ]
+    assert main(["register", "IT-2026-014", *data]) == 0
+    assert f"oma Ans · versie 1 · {code}" in capsys.readouterr().out
+
+
+def test_of_a_file_nothing_is_handed_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["print", str(DE_WIT), "--out", str(tmp_path / "made"), "--hand-out"]) == 2
+    assert "Noem het nummer van de zaak" in capsys.readouterr().err
+    assert not (tmp_path / "made").exists()
 
 
 def test_copies_from_the_store_are_the_copies_from_the_file(tmp_path: Path, data: list[str]) -> None:

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from typing_extensions import override
 
@@ -49,6 +49,7 @@ _VERBS = {
     "export": ("storing", "export_case"),
     "print": ("printing", "print_copies"),
     "compare": ("comparing", "compare_papers"),
+    "register": ("registering", "list_papers"),
     "list": ("listing", "list_cases"),
     "search": ("searching", "search_cases"),
     "gaps": ("finding_gaps", "list_gaps"),
@@ -136,19 +137,7 @@ def _parser() -> argparse.ArgumentParser:
     write = verbs.add_parser("export", parents=[shared], help=_("schrijf een zaak weg"))
     write.add_argument("reference", help=_("nummer van de zaak"))
     write.add_argument("--out", type=_place, required=True, help=_("bestand om in te schrijven"))
-    copies = verbs.add_parser("print", parents=[shared], help=_("maak voor ieder het eigen exemplaar"))
-    copies.add_argument("case", help=_("bestand met een zaak, of nummer van een zaak"))
-    copies.add_argument("--out", type=_place, required=True, help=_("map voor de exemplaren"))
-    copies.add_argument("--person", action="append", metavar="ID", help=_("alleen voor deze persoon"))
-    copies.add_argument(
-        "--slips", action="store_true", help=_("ook een wisselbriefje voor wie een ander papier krijgt")
-    )
-    pair = verbs.add_parser(
-        "compare", parents=[shared], help=_("zeg wat twee papieren naast elkaar verraden")
-    )
-    pair.add_argument("case", help=_("bestand met een zaak, of nummer van een zaak"))
-    pair.add_argument("--readers", nargs=2, required=True, metavar="ID", help=_("van wie de papieren zijn"))
-    pair.add_argument("--json", action="store_true", help=as_json)
+    _add_paper_verbs(verbs, shared, as_json)
     lines = verbs.add_parser("list", parents=[shared], help=_("zeg hoe het met de zaken staat"))
     lines.add_argument("--all", action="store_true", help=_("ook de zaken die klaar zijn"))
     lines.add_argument("--json", action="store_true", help=as_json)
@@ -162,6 +151,32 @@ def _parser() -> argparse.ArgumentParser:
     look = verbs.add_parser("check", parents=[shared], help=_("kijk de bewaarde zaken na; verandert niets"))
     look.add_argument("--rebuild", action="store_true", help=_("maak daarna het overzicht opnieuw"))
     return parser
+
+
+def _add_paper_verbs(verbs: Any, shared: argparse.ArgumentParser, as_json: str) -> None:
+    copies = verbs.add_parser("print", parents=[shared], help=_("maak voor ieder het eigen exemplaar"))
+    copies.add_argument("case", help=_("bestand met een zaak, of nummer van een zaak"))
+    copies.add_argument("--out", type=_place, required=True, help=_("map voor de exemplaren"))
+    copies.add_argument("--person", action="append", metavar="ID", help=_("alleen voor deze persoon"))
+    copies.add_argument(
+        "--slips", action="store_true", help=_("ook een wisselbriefje voor wie een ander papier krijgt")
+    )
+    copies.add_argument(
+        "--hand-out",
+        action="store_true",
+        help=_("schrijf op dat deze exemplaren zijn uitgedeeld (alleen van een bewaarde zaak)"),
+    )
+    pair = verbs.add_parser(
+        "compare", parents=[shared], help=_("zeg wat twee papieren naast elkaar verraden")
+    )
+    pair.add_argument("case", help=_("bestand met een zaak, of nummer van een zaak"))
+    pair.add_argument("--readers", nargs=2, required=True, metavar="ID", help=_("van wie de papieren zijn"))
+    pair.add_argument("--json", action="store_true", help=as_json)
+    handed = verbs.add_parser(
+        "register", parents=[shared], help=_("zeg welke papieren van een zaak zijn uitgedeeld")
+    )
+    handed.add_argument("case", help=_("nummer van een zaak"))
+    handed.add_argument("--json", action="store_true", help=as_json)
 
 
 def _add_shared(parser: argparse.ArgumentParser, default: object) -> None:

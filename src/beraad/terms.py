@@ -160,6 +160,23 @@ class Paper(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
+class PaperPlace(StrEnum):
+    """Place of a paper that was handed out."""
+
+    HOME = "home"
+    WORKER = "worker"
+    """With one of the workers, who keeps it for the reader."""
+    ELSEWHERE = "elsewhere"
+
+
+class PaperState(StrEnum):
+    """State of a paper that was handed out."""
+
+    OUT = "out"
+    RETURNED = "returned"
+    DESTROYED = "destroyed"
+
+
 class VisibleTo(StrEnum):
     """Named groups of `visible_to`; the alternative is a list of people."""
 

@@ -142,7 +142,7 @@ def test_the_window_has_the_keyboard_again_when_the_progress_goes(
         dialog.show()
         assert not dialog.isActiveWindow()
         go_on.set()
-        work._pool.waitForDone()
+        work.finish()
     else:
         qtbot.waitUntil(dialog.isActiveWindow)
         go_on.set()

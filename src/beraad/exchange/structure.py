@@ -29,7 +29,8 @@ from beraad.terms import CheckResult
 
 _ORDER: dict[type[Row], str] = {
     Case: "reference family_name municipality opened_on phases colours workers contact_person registration"
-    " selection people secrets meetings checks help_evaluation leak_decisions known_words",
+    " selection people secrets meetings checks help_evaluation leak_decisions known_words"
+    " handed_papers",
     Person: "id name called birth_date circle relation organisation contact language plain_language"
     " large_print interpreter paper paper_note paper_seen_by may_call own_words own_words_may_be_read"
     " in_letters call_again_on",
@@ -46,7 +47,7 @@ _ORDER: dict[type[Row], str] = {
 _SINCE_2 = {
     Agreement: {"origin_meeting"},
     Answer: {"shows", "document"},
-    Case: {"leak_decisions", "known_words"},
+    Case: {"leak_decisions", "known_words", "handed_papers"},
     Check: {"meeting", "said_by", "visible_to", "next_on", "corrected"},
     ContactDetail: {"watch_also", "watch_not"},
     Meeting: {"shown_answers", "more_time_outs", "drafts", "cancelled_at", "cancelled_why"},

@@ -10,6 +10,7 @@ from beraad.models.case import Case, ColourMark, LeakDecision, PhaseEntry
 from beraad.models.emergency import EmergencyStep, MoreTimeOut, TimeOut
 from beraad.models.evaluation import HelpEvaluation, MeetingEvaluation
 from beraad.models.follow_up import Check, CorrectedCheck
+from beraad.models.handed_paper import HandedPaper
 from beraad.models.meeting import (
     AgendaItem,
     Bookmark,
@@ -44,6 +45,7 @@ __all__ = [
     "CorrectedCheck",
     "EmergencyStep",
     "Ending",
+    "HandedPaper",
     "HelpEvaluation",
     "LeakDecision",
     "MayCall",

@@ -19,6 +19,7 @@ from beraad.models.base import (
 )
 from beraad.models.evaluation import HelpEvaluation
 from beraad.models.follow_up import Check
+from beraad.models.handed_paper import HandedPaper
 from beraad.models.meeting import Meeting, NextMeeting
 from beraad.models.person import Person, Secret
 from beraad.models.registration import Registration, Selection
@@ -99,6 +100,7 @@ class Case(CaseDraft, Row, table=True):
     checks: list[Check] = children("Check")
     help_evaluation: list[HelpEvaluation] = children("HelpEvaluation")
     leak_decisions: list[LeakDecision] = children("LeakDecision")
+    handed_papers: list[HandedPaper] = children("HandedPaper")
 
     def person(self, person_id: str) -> Person | None:
         """Return the person with this id, or None."""

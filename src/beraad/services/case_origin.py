@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 
 from typing_extensions import override
 
 from beraad.codes import ActKind
 from beraad.disclosure.console_views import ConsoleLeak
-from beraad.models import Case, Meeting
+from beraad.models import Case, HandedPaper, Meeting
+from beraad.models.handed_paper import HandedPaperDraft
 from beraad.places import Place
 from beraad.services.acts import record
 from beraad.services.case_undo import CaseUndo
@@ -36,6 +37,10 @@ class FromFile:
 
     def handed_out(self, kind: ActKind, meeting: str, people: Collection[str]) -> None:
         """Put on record that copies of a meeting left the program; an empty id is the copy for the file."""
+
+    def hand_out(self, case: Case, papers: Sequence[HandedPaperDraft]) -> None:
+        """Write papers in the register, and put them in the case. Raises what a commit raises."""
+        _register(case, papers)
 
 
 class FromStore(FromFile):
@@ -66,6 +71,12 @@ class FromStore(FromFile):
     def handed_out(self, kind: ActKind, meeting: str, people: Collection[str]) -> None:
         record(self._store, kind, self._reference, places=(Place.meeting(meeting),), people=people)
 
+    @override
+    def hand_out(self, case: Case, papers: Sequence[HandedPaperDraft]) -> None:
+        with self._changing(ActKind.HANDED_OUT) as stored:
+            _register(stored, papers)
+        super().hand_out(case, papers)
+
     def _changing(self, kind: ActKind) -> AbstractContextManager[Case]:
         return changing(self._store, kind, self._reference, undo=self._undo)
 
@@ -74,3 +85,8 @@ def _spell(case: Case, person: str, letters: str) -> None:
     if (named := case.person(person)) is None:
         raise UnknownPerson(person=person)
     named.in_letters = letters
+
+
+def _register(case: Case, papers: Sequence[HandedPaperDraft]) -> None:
+    for draft in papers:
+        case.handed_papers.append(HandedPaper(**draft.values(), position=len(case.handed_papers)))

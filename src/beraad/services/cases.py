@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,7 @@ from beraad.texts import on_one_line
 if TYPE_CHECKING:
     from beraad.services.charts import ScaleOverTime
     from beraad.services.gap_list import GapList
+    from beraad.services.register import Register
 
 __all__ = [
     "CaseLine",
@@ -142,6 +144,13 @@ class CaseService:
         self._today, self._now = today, now
         self.planning = Planning(self._changing, now)
         self.follow_up = FollowUp(lambda reference: reading(store, reference), self._changing, now)
+
+    @cached_property
+    def register(self) -> Register:
+        """Register of the papers that were handed out."""
+        from beraad.services.register import Register  # noqa: PLC0415 - loads what prints
+
+        return Register(lambda reference: reading(self._store, reference), self._changing)
 
     # -- seeing --------------------------------------------------------------------------------------
 

@@ -32,6 +32,7 @@ from beraad.services.case_undo import CaseUndo
 from beraad.services.differences import Differences
 from beraad.services.errors import CopyLeaks, NoMeeting, NotValid, UnknownPerson
 from beraad.services.exchange_slips import ExchangeSlips
+from beraad.services.handing_out import HandingOut
 from beraad.services.held_back import in_words, leaks_of
 from beraad.services.older_copies import LIST, OlderCopies, read_list
 from beraad.services.one_case import reading
@@ -154,6 +155,12 @@ class Copies:
         differences = Differences(self._whole, self._disclosure)
         people = self._attendees() if self.agreed_at else []
         return ExchangeSlips(self, differences, [one for one in people if not self._held(one)])
+
+    @cached_property
+    def handing_out(self) -> HandingOut:
+        """Hand out these papers and write them in the register; of a concept nothing is written."""
+        papers = {False: self._paper, True: self._card}
+        return HandingOut(self._whole, self._origin, papers, self._document, agreed=bool(self.agreed_at))
 
     def drawn_for(self, person: Person) -> Document:
         """Return the paper of somebody before ink, to whom it is known to tell nothing hidden."""

@@ -135,6 +135,11 @@ class CasePages(QObject):
         elif self._case is not None:
             self._case.show_day(day)
 
+    def refresh_case(self) -> None:
+        """Read the case that is shown again: papers of it may have been handed out."""
+        if self._case is not None:
+            self._case.refresh()
+
     def new_case(self) -> None:
         """Start a new case, if the list is shown."""
         if self._list is not None:

@@ -84,8 +84,15 @@ class MainWindow(QMainWindow):
         )
         self._watch_and_lock()
         self._print_actions = PrintActions(
-            self, vault, self._work, messages=self._messages, files=self._files, printers=printers
+            self,
+            vault,
+            self._work,
+            messages=self._messages,
+            files=self._files,
+            printers=printers,
+            today=today,
         )
+        self._print_actions.copies_closed.connect(self._pages.refresh_case)
         self._build()
         self._screens.place.restore(chosen.window)
         self._connect()

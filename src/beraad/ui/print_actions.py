@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from beraad.errors import BeraadError
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 class PrintActions(QObject):
     """Dialogs over `window` for what can be printed, and printing of the code."""
 
+    copies_closed = Signal()
+    """The copies are shown no more: some may have been handed out."""
+
     def __init__(
         self,
         window: QWidget,
@@ -32,10 +37,11 @@ class PrintActions(QObject):
         messages: Messages,
         files: Files,
         printers: Printers | None,
+        today: Callable[[], dt.date],
     ) -> None:
         super().__init__(window)
         self._window, self._vault, self._work = window, vault, work
-        self._messages, self._files, self._printers = messages, files, printers
+        self._messages, self._files, self._printers, self._today = messages, files, printers, today
 
     def show_copies(self, reference: str, meeting: str = "", undo: CaseUndo | None = None) -> None:
         """Show the copies of the plan in force, or of one meeting.
@@ -49,13 +55,16 @@ class PrintActions(QObject):
         except BeraadError as error:
             self._messages.warn(_("Er is niets om te printen"), sentence(error, spoken()))
             return
-        unlocked_pages.PrintDialog.show_over(
+        dialog = unlocked_pages.PrintDialog.show_over(
             copies,
             messages=self._messages,
             files=self._files,
             printers=self._found_printers(),
+            today=self._today,
             parent=self._window,
         )
+        if dialog is not None:
+            dialog.finished.connect(self.copies_closed)
 
     def offer_code(self) -> None:
         """Show or replace the recovery code, after the passphrase is typed again."""

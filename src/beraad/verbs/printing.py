@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from beraad.paths import Folders
 from beraad.services.exchange_slips import SlipMade
 from beraad.services.printed import Printed
 from beraad.services.printing import Copies, copies_from_file
-from beraad.verbs import LEAK, OK, TROUBLE, cut
+from beraad.verbs import BAD_INPUT, LEAK, OK, TROUBLE, cut
 from beraad.verbs.case_given import case_file
 from beraad.verbs.opening import unlocked
 from beraad.words.case_file import why_not_written
@@ -35,6 +36,11 @@ from beraad.words.remarks import leak_sentence
 def print_copies(wish: argparse.Namespace, folders: Folders) -> int:
     """Write everybody's copy, or those of the people who were named."""
     if path := case_file(wish):
+        if wish.hand_out:
+            terminal.warn(
+                _("Van een bestand schrijft Beraad niet op wie papier kreeg. Noem het nummer van de zaak.")
+            )
+            return BAD_INPUT
         return _write(copies_from_file(path), wish)
     with unlocked(wish, folders) as vault:
         return _write(vault.printing().copies(wish.case), wish)
@@ -53,6 +59,8 @@ def _write(copies: Copies, wish: argparse.Namespace) -> int:
         told = _("In {folder} is niet alles opgeslagen: {why}. Wat al klaar was, is bewaard.")
         terminal.warn(told.format(folder=cut(str(wish.out)), why=why_not_written(error, spoken())))
         return TROUBLE
+    if wish.hand_out:
+        copies.handing_out.hand_out([(item.person, item.card) for item in printed.copies], dt.date.today())  # noqa: DTZ011 - the day of the user
     for item in copies.left_off(everybody):
         terminal.say(left_off_sentence(item, copies.names[item.child], spoken()))
     _tell(printed, wish.out)

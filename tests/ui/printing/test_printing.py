@@ -25,7 +25,7 @@ from beraad.ui.printing.printers import ScriptedPrinters
 from beraad.ui.printing.readers import FILE
 from beraad.ui.printing.sheets import NotPrinted, Sheets, open_pdf, print_all
 from beraad.ui.work import Cancelled
-from tests.ui.driving import can_be_pressed, is_working
+from tests.ui.driving import can_be_pressed, is_working, press
 from tests.ui.opened_window import DE_WIT, HADDAD, Shell
 
 
@@ -296,6 +296,50 @@ def test_all_copies_are_printed_each_as_a_job_of_its_own(desk: Desk, tmp_path: P
     assert "6 exemplaren zijn naar de printer gestuurd." in desk.told()
     assert "het telefoonnummer van Samira" in desk.told()
     assert "Niet mee naar huis: Rima." in desk.told()
+
+
+def handed_out(desk: Desk) -> list[str]:
+    """Whose papers are out by the register."""
+    return [
+        row.person
+        for line in desk.copies.readers()
+        for row in desk.copies.handing_out.already_out(line.person)
+    ]
+
+
+def test_what_is_printed_to_hand_out_is_written_down_and_said_at_the_next_print(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.printers.answer(FilePrinter(tmp_path))
+    desk.dialog.print_shown()
+    desk.wait()
+    assert handed_out(desk) == ["rima"]
+    assert "Al uitgedeeld: versie 1" in desk.said()
+    desk.choose("yousef")
+    assert "Al uitgedeeld" not in desk.said()
+
+
+def test_what_is_not_to_be_handed_out_is_not_written_down(desk: Desk, tmp_path: Path) -> None:
+    press(desk.dialog, "Deze exemplaren deel ik uit. Beraad schrijft op wie welk papier heeft.")
+    desk.printers.answer(FilePrinter(tmp_path))
+    desk.dialog.print_shown()
+    desk.wait()
+    assert [*tmp_path.glob("*.pdf")]
+    assert handed_out(desk) == []
+
+
+def test_copies_in_a_folder_are_written_down_and_the_plan_for_the_file_is_not(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.files.answer(tmp_path / "map")
+    desk.dialog.save_all()
+    desk.wait()
+    assert handed_out(desk) == ["rima", "yousef", "samira", "omar", "noor", "piet"]
+    desk.choose(FILE)
+    desk.files.answer(tmp_path / "dossier.pdf")
+    desk.dialog.save_shown()
+    desk.wait()
+    assert len(handed_out(desk)) == 6
 
 
 def test_one_copy_can_be_printed_alone(desk: Desk, tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Self
 
 from PySide6.QtCore import QPoint, QSize
@@ -14,14 +14,14 @@ from typing_extensions import override
 
 from beraad.codes import ActKind, NoCopy
 from beraad.errors import BeraadError
-from beraad.export.pdf import Rendered
 from beraad.i18n import _, ngettext, spoken
 from beraad.paths import replace_file
 from beraad.services.printed import Printed, Withheld
 from beraad.services.printing import Copies
-from beraad.terms import Paper
 from beraad.ui.dialogs.files import Files
 from beraad.ui.messages import Messages
+from beraad.ui.printing.handing_out import HandingOut
+from beraad.ui.printing.keyed_papers import KeyedPapers
 from beraad.ui.printing.left_off import LeftOffPanels
 from beraad.ui.printing.letters import LettersDialog
 from beraad.ui.printing.outcome import Outcome, held_sentence
@@ -29,7 +29,7 @@ from beraad.ui.printing.preview import CopyPreview
 from beraad.ui.printing.printers import Printers
 from beraad.ui.printing.readers import FILE, ReaderList, card_of, is_slip, slip_of, whose
 from beraad.ui.printing.remarks import RemarksDialog
-from beraad.ui.printing.sheets import Sheets, print_all
+from beraad.ui.printing.sheets import print_all
 from beraad.ui.printing.together import TogetherPanels
 from beraad.ui.theme import Theme, set_icon
 from beraad.ui.widgets.dialog_frame import DialogFrame
@@ -52,13 +52,16 @@ class PrintDialog(DialogFrame):
         messages: Messages,
         files: Files,
         printers: Printers,
+        today: Callable[[], dt.date] = dt.date.today,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(_("Printen"), parent=parent)
+        self._today = today
         self._copies, self._messages, self._files, self._printers = copies, messages, files, printers
         self._called = {reader.person: reader.called for reader in copies.readers()}
         self._withheld = {held.person: held for held in copies.withheld()}
         self._slips = frozenset(line.person for line in copies.slips.lines())
+        self._keyed = KeyedPapers(copies)
         self._outcome = Outcome(messages)
         self._work = Work(self)
         self._wanted: str | None = None
@@ -70,7 +73,14 @@ class PrintDialog(DialogFrame):
 
     @classmethod
     def show_over(
-        cls, copies: Copies, *, messages: Messages, files: Files, printers: Printers, parent: QWidget
+        cls,
+        copies: Copies,
+        *,
+        messages: Messages,
+        files: Files,
+        printers: Printers,
+        today: Callable[[], dt.date],
+        parent: QWidget,
     ) -> Self | None:
         """Show the dialog over a window and return at once, without waiting for it to close.
 
@@ -83,7 +93,7 @@ class PrintDialog(DialogFrame):
         unwritable = copies.unwritable()
         if unwritable and not LettersDialog.ask(unwritable, copies.spell, parent=parent):
             return None
-        dialog = cls(copies, messages=messages, files=files, printers=printers, parent=parent)
+        dialog = cls(copies, messages=messages, files=files, printers=printers, today=today, parent=parent)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -102,6 +112,7 @@ class PrintDialog(DialogFrame):
             return
         # Include people who get no copy: an older copy of theirs must be removed from the folder.
         people = (*self.readers.ticked(), *self._withheld)
+        register = self.handing_out.register()
 
         def write(progress: Progress) -> Printed:
             def told(at: int, of: int) -> bool:
@@ -112,6 +123,7 @@ class PrintDialog(DialogFrame):
             printed = self._copies.write_all(folder, people, told)
             if not printed.cancelled:
                 self._copies.slips.write_all(folder, self.readers.ticked())
+            register(card_of(item.person) if item.card else item.person for item in printed.copies)
             return printed
 
         self._work.run(
@@ -137,17 +149,19 @@ class PrintDialog(DialogFrame):
             return
         reader, data = self._shown
         person, _card = whose(reader)
-        path = self._files.to_write(self._name_for(reader), _("PDF"), "*.pdf")
+        path = self._files.to_write(self._keyed.name_for(reader), _("PDF"), "*.pdf")
         if path is not None and not self._work.busy:
+            register = self.handing_out.register()
 
             def write(_progress: Progress) -> None:
                 replace_file(path, data)
                 self._copies.handed_out(ActKind.COPY_SAVED, (person,))
+                register((reader,))
 
             self._work.run(
                 _("Het exemplaar wordt opgeslagen…"),
                 write,
-                done=lambda _result: None,
+                done=lambda _result: self.handing_out.show_for(reader),
                 failed=self._outcome.failed,
                 cancellable=False,
             )
@@ -159,6 +173,7 @@ class PrintDialog(DialogFrame):
         self.readers = ReaderList(self._copies.readers(), self._copies.withheld(), self._slips)
         self.preview = CopyPreview()
         self.left_off = LeftOffPanels(self._copies.left_off(), self._copies.names, self)
+        self.handing_out = HandingOut(self._copies, self._today, self)
         self.together = TogetherPanels(self._copies.side_by_side(), self._copies.names, self)
         column = QVBoxLayout(self.inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -212,6 +227,7 @@ class PrintDialog(DialogFrame):
         column.addWidget(self.told)
         # Show it only in its layout: before, it would be a window of its own for a moment, with a secret.
         self.told.setVisible(any(held.reason is NoCopy.LEAK for held in self._withheld.values()))
+        column.addWidget(self.handing_out.tick)
         column.addWidget(self.left_off.summary)
         column.addWidget(self.together.summary)
         return left
@@ -234,6 +250,7 @@ class PrintDialog(DialogFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
         column.addLayout(head)
+        column.addWidget(self.handing_out.beside)
         column.addWidget(self.left_off.beside)
         column.addWidget(self.together.beside)
         column.addWidget(self.preview, 1)
@@ -270,6 +287,7 @@ class PrintDialog(DialogFrame):
         title = _("Aparte kaart van {name}") if card else _("Exemplaar voor {name}")
         title = _("Wisselbriefje voor {name}") if is_slip(reader) else title
         self._whose.setText(title.format(name=self._called[person]) if reader != FILE else _("Dossier"))
+        self.handing_out.show_for(reader)
         self.left_off.show_for(reader)
         self.together.show_for(reader)
         self._allow_one(allowed=False)
@@ -310,7 +328,7 @@ class PrintDialog(DialogFrame):
             self.preview.show_words(sentence(error, spoken()))
             self._render()
 
-        job = self._maker(reader)
+        job = self._keyed.sheets(reader)
         self._work.run(
             _("Het exemplaar wordt gemaakt…"),
             lambda _progress: job().data,
@@ -332,35 +350,6 @@ class PrintDialog(DialogFrame):
 
     # -- making --------------------------------------------------------------------------------------
 
-    def _maker(self, reader: str) -> Callable[[], Sheets]:
-        def make() -> Sheets:
-            return Sheets(Path(self._name_for(reader)).stem, self._rendered(reader).data)
-
-        return make
-
-    def _rendered(self, reader: str) -> Rendered:
-        person, card = whose(reader)
-        if is_slip(reader):
-            return self._copies.slips.one(person)
-        return self._copies.for_the_file() if reader == FILE else self._copies.one(person, card=card)
-
-    def _name_for(self, reader: str) -> str:
-        """Return the file name of what this key stands for."""
-        person, card = whose(reader)
-        if is_slip(reader):
-            return self._copies.slips.name_for(person)
-        return self._copies.name_for(person or None, card=card)
-
-    def _not_home(self, people: Sequence[str]) -> tuple[str, ...]:
-        """Return the names of those of `people` who do not take their paper home."""
-        readers = {reader.person: reader for reader in self._copies.readers()}
-        asked = (readers[person] for person in people if person in readers)
-        return tuple(reader.called for reader in asked if reader.paper is Paper.ELSEWHERE)
-
-    def _with_card(self, keys: Sequence[str]) -> tuple[str, ...]:
-        """Return the names of those whose card is among `keys`."""
-        return tuple(self._called[person] for person, card in map(whose, keys) if card)
-
     def _print(self, people: Sequence[str], withheld: tuple[Withheld, ...]) -> None:
         """Print these copies and cards (or FILE), by their keys; `withheld` is told beside it."""
         if self._work.busy or not people:
@@ -376,25 +365,31 @@ class PrintDialog(DialogFrame):
             self._run_printer(printer, people, withheld)
 
     def _run_printer(self, printer: QPrinter, people: Sequence[str], withheld: tuple[Withheld, ...]) -> None:
+        register = self.handing_out.register()
+
         def job(progress: Progress) -> int:
             def told(at: int, of: int) -> None:
                 if at:
                     # The printer took it: said before anything can stop the rest.
                     self._copies.handed_out(ActKind.COPY_PRINTED, (whose(people[at - 1])[0],))
+                    register((people[at - 1],))
                 progress.step(at, of, _copy_words(at, of))
 
-            return print_all(printer, [self._maker(person) for person in people], told)
+            return print_all(printer, [self._keyed.sheets(person) for person in people], told)
 
         self._work.run(
             _("De exemplaren worden geprint…"),
             job,
-            done=lambda count: self._outcome.printed(
-                count, withheld, self._not_home(people), self._with_card(people)
-            ),
+            done=lambda count: self._on_printed(count, people, withheld),
             failed=self._outcome.failed,
         )
 
+    def _on_printed(self, count: int, people: Sequence[str], withheld: tuple[Withheld, ...]) -> None:
+        self.handing_out.show_for(self.readers.chosen())
+        self._outcome.printed(count, withheld, self._keyed.not_home(people), self._keyed.with_card(people))
+
     def _on_saved(self, printed: Printed) -> None:
+        self.handing_out.show_for(self.readers.chosen())
         self._outcome.saved(printed, tuple(self._withheld.values()))
 
 

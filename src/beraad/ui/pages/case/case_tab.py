@@ -1,4 +1,4 @@
-"""What the tabs of a case have in common."""
+"""Base of the tabs of a case."""
 
 from __future__ import annotations
 
