@@ -61,7 +61,15 @@ class CaseStrategies:
         optional = {
             "municipality": null_or(self.text),
             "opened_on": null_or(dates()),
-            "phases": list_of({"phase": codes(terms.Phase), "from": null_or(dates())}),
+            "phases": list_of(
+                {"phase": codes(terms.Phase), "from": null_or(dates())},
+                {
+                    "why": null_or(self.text),
+                    "client_safe": null_or(st.booleans()),
+                    "network_safe": null_or(st.booleans()),
+                    "workers_safe": null_or(st.booleans()),
+                },
+            ),
             "colours": list_of(
                 {
                     "colour": codes(terms.Colour),

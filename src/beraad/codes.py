@@ -31,6 +31,8 @@ class ActKind(StrEnum):
     CHECKED = "checked"
     CHECK_CORRECTED = "check_corrected"
     CALL_PUT_OFF = "call_put_off"
+    PHASE_CHANGED = "phase_changed"
+    PHASE_CORRECTED = "phase_corrected"
     HANDED_OUT = "handed_out"
     PAPER_CHANGED = "paper_changed"
     PAPER_STRUCK = "paper_struck"
@@ -146,6 +148,24 @@ class CallDoubt(StrEnum):
 
     FEARED = "feared"
     NO_NUMBER = "no_number"
+
+
+class PhaseRefused(StrEnum):
+    """Reason why a case does not go to a phase, or not on that day."""
+
+    NO_DAY = "no_day"
+    SAME = "same"
+    """The case is in that phase."""
+    BEFORE_CASE = "before_case"
+    """The day is before the case began."""
+    BEFORE_EARLIER = "before_earlier"
+    """The day is before the phase before it began."""
+    AFTER_LATER = "after_later"
+    """The day is after the phase behind it began."""
+    TO_COME = "to_come"
+    """The day is still to come."""
+    NO_REASON = "no_reason"
+    """A reason is needed, and none was given."""
 
 
 class NoCopy(StrEnum):

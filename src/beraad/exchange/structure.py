@@ -18,6 +18,7 @@ from beraad.models import (
     NextMeeting,
     Note,
     Person,
+    PhaseEntry,
     Row,
     Scale,
     Secret,
@@ -52,6 +53,7 @@ _SINCE_2 = {
     ContactDetail: {"watch_also", "watch_not"},
     Meeting: {"shown_answers", "more_time_outs", "drafts", "cancelled_at", "cancelled_why"},
     NextMeeting: {"mode"},
+    PhaseEntry: {"why", "client_safe", "network_safe", "workers_safe"},
     Person: {
         "paper_seen_by",
         "may_call",

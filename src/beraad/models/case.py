@@ -31,6 +31,12 @@ class PhaseEntryDraft(Draft):
 
     phase: Phase = Field(sa_type=codes(Phase))
     from_: Date | None = Field(alias="from", sa_column_kwargs={"name": "from_date"})
+    why: Text | None = None
+    """Reason to end early, to begin again, or to go on though not everybody finds it safe enough."""
+    client_safe: Flag | None = None
+    """Whether the client found it safe enough for this phase; None: not asked."""
+    network_safe: Flag | None = None
+    workers_safe: Flag | None = None
 
 
 class PhaseEntry(PhaseEntryDraft, Row, table=True):

@@ -28,6 +28,7 @@ from beraad.services.acts import Acts, record
 from beraad.services.agreed_plan import freeze_on_arrival
 from beraad.services.calling import feared_in
 from beraad.services.case_undo import CaseUndo
+from beraad.services.course import Course
 from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, ReferenceTaken, UnknownMeeting, UnknownPerson
 from beraad.services.follow_up import FollowUp
@@ -143,6 +144,7 @@ class CaseService:
         self._store, self._undo = store, undo
         self._today, self._now = today, now
         self.planning = Planning(self._changing, now)
+        self.course = Course(lambda reference: reading(store, reference), self._changing, today)
         self.follow_up = FollowUp(lambda reference: reading(store, reference), self._changing, now)
 
     @cached_property

@@ -89,6 +89,12 @@ class NotValid(BeraadError):
     code = "not_valid"
 
 
+class PhaseNotPossible(BeraadError):
+    """A case cannot go to a phase, or not on that day: fact `why`, a `PhaseRefused`."""
+
+    code = "phase_not_possible"
+
+
 class TooManyPages(BeraadError):
     """A scan would get too many pages: facts `count` and `most`."""
 

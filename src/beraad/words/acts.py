@@ -15,6 +15,8 @@ _ACTS = {
     ActKind.CHECKED: N_("Afspraak nagevraagd"),
     ActKind.CHECK_CORRECTED: N_("Antwoord verbeterd"),
     ActKind.CALL_PUT_OFF: N_("Bellen uitgesteld"),
+    ActKind.PHASE_CHANGED: N_("Fase veranderd"),
+    ActKind.PHASE_CORRECTED: N_("Dag van een fase verbeterd"),
     ActKind.HANDED_OUT: N_("Papier uitgedeeld"),
     ActKind.PAPER_CHANGED: N_("Opgeschreven waar een papier is"),
     ActKind.PAPER_STRUCK: N_("Papier uit de lijst gehaald"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from beraad.codes import PhaseRefused
 from beraad.i18n import N_, Language
 from beraad.terms import Colour, Phase
 
@@ -23,6 +24,20 @@ _MEANINGS = {
     Colour.YELLOW: N_("geel: gevaar op langere termijn"),
     Colour.GREEN: N_("groen: kleine kans op herhaling"),
 }
+_REFUSED = {
+    PhaseRefused.NO_DAY: N_("Kies de dag waarop deze fase begon."),
+    PhaseRefused.SAME: N_("De zaak is al in deze fase."),
+    PhaseRefused.BEFORE_CASE: N_("Deze dag ligt voor het begin van de zaak. Kies een latere dag."),
+    PhaseRefused.BEFORE_EARLIER: N_("Deze dag ligt voor het begin van de vorige fase. Kies een latere dag."),
+    PhaseRefused.AFTER_LATER: N_("Deze dag ligt na het begin van de volgende fase. Kies een eerdere dag."),
+    PhaseRefused.TO_COME: N_("Deze dag komt nog. Verander de fase op de dag zelf."),
+    PhaseRefused.NO_REASON: N_("Schrijf op waarom."),
+}
+
+
+def phase_refused(why: PhaseRefused, _: Language) -> str:
+    """Return why a case does not go to a phase, and what to do."""
+    return _(_REFUSED[why])
 
 
 def phase_label(phase: Phase, _: Language) -> str:

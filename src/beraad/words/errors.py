@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from beraad.codes import PhaseRefused
 from beraad.errors import BeraadError
 from beraad.i18n import N_, Language
 from beraad.words.case_file import not_written_sentence, refused_sentence
+from beraad.words.course import phase_refused
 from beraad.words.references import reference_words
 from beraad.words.remarks import Leak, leak_sentence
 from beraad.words.store import STORE_ERRORS
@@ -147,12 +149,18 @@ def _file_replaced(error: BeraadError, _: Language) -> str:
     return _filled_in(_SENTENCES[code], error, _)
 
 
+def _phase_not_possible(error: BeraadError, _: Language) -> str:
+    why = error.facts.get("why")
+    return phase_refused(why, _) if isinstance(why, PhaseRefused) else str(why)
+
+
 _OF_THEIR_OWN: dict[str, Callable[[BeraadError, Language], str]] = {
     "case_file_refused": refused_sentence,
     "case_not_written": not_written_sentence,
     "copy_leaks": _copy_leaks,
     "file_replaced": _file_replaced,
     "not_valid": _not_valid,
+    "phase_not_possible": _phase_not_possible,
 }
 """Functions for the codes of which the sentence depends on a fact."""
 

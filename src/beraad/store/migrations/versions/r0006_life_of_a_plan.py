@@ -14,6 +14,9 @@ depends_on = None
 
 def upgrade() -> None:
     """Add the columns and tables."""
+    op.add_column("phases", sa.Column("why", sa.String(), nullable=True))
+    for circle in ("client", "network", "workers"):
+        op.add_column("phases", sa.Column(f"{circle}_safe", sa.Boolean(), nullable=True))
     op.create_table(
         "handed_papers",
         sa.Column("pk", sa.Integer(), primary_key=True),
