@@ -102,6 +102,8 @@ class MeetingLine:
     why_called_off: str | None
     has_content: bool
     """True if anything stands in it already."""
+    versions: int
+    """Number of plans that were agreed in it."""
     facilitator: str
     participants: tuple[str, ...]
     """Ids of those invited."""
@@ -333,6 +335,7 @@ def _view(case: Case) -> CaseView:
                 item.is_called_off,
                 item.cancelled_why if item.is_called_off else None,
                 has_content(item),
+                len(item.plan_versions),
                 item.facilitator,
                 tuple(seat.person for seat in item.participants),
             )

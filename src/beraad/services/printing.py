@@ -34,6 +34,7 @@ from beraad.services.errors import CopyLeaks, NoMeeting, NotValid, UnknownPerson
 from beraad.services.exchange_slips import ExchangeSlips
 from beraad.services.handing_out import HandingOut
 from beraad.services.held_back import in_words, leaks_of
+from beraad.services.old_versions import OldVersions
 from beraad.services.older_copies import LIST, OlderCopies, read_list
 from beraad.services.one_case import reading
 from beraad.services.papers_together import pairs_together
@@ -409,6 +410,11 @@ class PrintingService:
         """Return the copies of a case's plan in force, or of one meeting. Raises UnknownCase, NoMeeting."""
         with reading(self._store, reference) as case:
             return Copies(case, meeting, FromStore(self._store, reference, self._undo))
+
+    def old_versions(self, reference: str) -> OldVersions:
+        """Return the plans of a case that count no more. Raises UnknownCase."""
+        with reading(self._store, reference) as case:
+            return OldVersions(case, FromStore(self._store, reference, self._undo))
 
 
 def copies_from_file(path: Path) -> Copies:

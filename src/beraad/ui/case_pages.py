@@ -37,6 +37,8 @@ class CasePages(QObject):
     """Reference of the case, id of the meeting."""
     print_requested = Signal(str, str)
     """Reference of the case, id of the meeting; an empty id stands for the plan in force."""
+    versions_requested = Signal(str)
+    """Reference of the case of which the earlier versions of the plan are asked for."""
 
     def __init__(
         self,
@@ -113,6 +115,7 @@ class CasePages(QObject):
             undo=undo,
         )
         page.back_requested.connect(self.show_list)
+        page.versions_requested.connect(self.versions_requested)
         if self._tab is not None and self._tab[0] == reference:
             page.show_tab(self._tab[1])
         self._show(page, lambda: self.show_case(reference))

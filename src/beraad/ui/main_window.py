@@ -257,6 +257,7 @@ class MainWindow(QMainWindow):
         self._pages.shown.connect(self._on_cases_shown)
         self._pages.meeting_requested.connect(self.open_meeting)
         self._pages.print_requested.connect(self.print_copies)
+        self._pages.versions_requested.connect(self._print_actions.show_old_versions)
         self._meeting.handed_over.connect(self._show_what_can_be_done)
         self._meeting.closed.connect(self._pages.show_case)
         self._meeting.print_requested.connect(self.print_copies)

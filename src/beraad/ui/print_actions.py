@@ -66,6 +66,18 @@ class PrintActions(QObject):
         if dialog is not None:
             dialog.finished.connect(self.copies_closed)
 
+    def show_old_versions(self, reference: str) -> None:
+        """Show the plans of a case that count no more."""
+        from beraad.ui import unlocked_pages  # noqa: PLC0415
+
+        unlocked_pages.OldVersionsDialog.show_over(
+            self._vault.printing().old_versions(reference),
+            messages=self._messages,
+            files=self._files,
+            printers=self._found_printers(),
+            parent=self._window,
+        )
+
     def offer_code(self) -> None:
         """Show or replace the recovery code, after the passphrase is typed again."""
         from beraad.ui import unlocked_pages  # noqa: PLC0415

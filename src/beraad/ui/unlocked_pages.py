@@ -13,6 +13,7 @@ from beraad.ui.pages.cases import CasesPage
 from beraad.ui.pages.unlock.recovery_dialog import RecoveryCodeDialog
 from beraad.ui.printing import PrintDialog
 from beraad.ui.printing.code_sheet import print_code
+from beraad.ui.printing.old_versions import OldVersionsDialog
 from beraad.ui.printing.printers import Printers
 from beraad.ui.projector import WallWindow
 
@@ -21,6 +22,7 @@ __all__ = [
     "CaseSearchDialog",
     "CasesPage",
     "MeetingPage",
+    "OldVersionsDialog",
     "PrintDialog",
     "Printers",
     "ReadyConsole",

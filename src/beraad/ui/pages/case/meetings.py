@@ -61,10 +61,11 @@ class _Meetings(QFrame):
 
 
 class HeldMeetings(_Meetings):
-    """Each meeting that goes on or went on, with buttons to open and print it."""
+    """Each meeting that goes on or went on, with buttons to open and print it; below, the earlier plans."""
 
     meeting_requested = Signal(str)
     print_requested = Signal(str)
+    versions_requested = Signal()
 
     def __init__(
         self, meetings: tuple[MeetingLine, ...], *, today: dt.date, parent: QWidget | None = None
@@ -78,6 +79,12 @@ class HeldMeetings(_Meetings):
         newest = next((item.id for item in held if item.agreed_at is None), None)
         for meeting in held:
             self._show(meeting, self._buttons(meeting, primary=meeting.id == newest))
+        if sum(meeting.versions for meeting in meetings) > 1:
+            older = QPushButton(_("Eerdere versies van het plan…"))
+            older.setObjectName("old-versions")
+            set_icon(older, "open")
+            older.clicked.connect(self.versions_requested)
+            self._column.addWidget(older)
 
     def _buttons(self, meeting: MeetingLine, *, primary: bool) -> Iterator[QPushButton]:
         title, id_ = meeting_title(meeting.number, spoken()), meeting.id

@@ -54,6 +54,7 @@ class CasePage(QWidget):
     back_requested = Signal()
     meeting_requested = Signal(str, str)
     print_requested = Signal(str, str)
+    versions_requested = Signal(str)
     """A case and a meeting of it; an empty one means the plan in force."""
 
     def __init__(
@@ -226,6 +227,7 @@ class CasePage(QWidget):
         self.overview.meeting_requested.connect(
             lambda item: self.meeting_requested.emit(self.reference, item)
         )
+        self.overview.versions_requested.connect(partial(self.versions_requested.emit, self._reference))
         for printed in (self.overview, self.paper):
             printed.print_requested.connect(partial(self.print_requested.emit, self._reference))
         self._export.clicked.connect(self.export)

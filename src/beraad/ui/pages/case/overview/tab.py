@@ -21,6 +21,7 @@ class OverviewTab(CaseTab):
 
     meeting_requested = Signal(str)
     print_requested = Signal(str)
+    versions_requested = Signal()
 
     def __init__(self, case: OpenCase, *, parent: QWidget | None = None) -> None:
         super().__init__(case, parent=parent)
@@ -31,6 +32,7 @@ class OverviewTab(CaseTab):
         meetings = HeldMeetings(view.meetings, today=self._case.today)
         meetings.meeting_requested.connect(self.meeting_requested)
         meetings.print_requested.connect(self.print_requested)
+        meetings.versions_requested.connect(self.versions_requested)
         charts = self._case.service.scales_over_time(self._case.reference, spoken())
         replace_in(self.main, meetings, *((ScalesOverTime(charts),) if charts else ()))
         course = CoursePanel(view)
