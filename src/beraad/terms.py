@@ -43,6 +43,10 @@ OVER = frozenset({Phase.CLOSED, Phase.ENDED_EARLY})
 """Phases in which nothing is asked about any more."""
 
 
+SAFE_ENOUGH = frozenset({Phase.MONITOR, Phase.CLOSED})
+"""Phases to which a case goes when client, network and workers find it safe enough."""
+
+
 class Colour(StrEnum):
     """Colour code of a case, from direct danger to a small chance of repetition."""
 

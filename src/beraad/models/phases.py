@@ -7,10 +7,7 @@ from collections.abc import Sequence
 
 from beraad.codes import PhaseRefused
 from beraad.models.case import Case
-from beraad.terms import Phase
-
-_SAFE_ENOUGH = frozenset({Phase.MONITOR, Phase.CLOSED})
-"""Phases to which a case goes when client, network and workers find it safe enough."""
+from beraad.terms import SAFE_ENOUGH, Phase
 
 
 def needs_reason(case: Case, phase: Phase, found_safe: Sequence[bool | None]) -> bool:
@@ -18,14 +15,9 @@ def needs_reason(case: Case, phase: Phase, found_safe: Sequence[bool | None]) ->
 
     It does to end early, to begin again, and to go on though not everybody finds it safe enough.
     """
-    if phase in _SAFE_ENOUGH:
+    if phase in SAFE_ENOUGH:
         return not all(found_safe)
     return phase is Phase.ENDED_EARLY or bool(case.phases)
-
-
-def is_safety_asked(phase: Phase) -> bool:
-    """Return True if client, network and workers are asked whether it is safe enough for a phase."""
-    return phase in _SAFE_ENOUGH
 
 
 def day_refused(case: Case, number: int, on: dt.date | None, today: dt.date) -> PhaseRefused | None:

@@ -40,6 +40,16 @@ def phase_refused(why: PhaseRefused, _: Language) -> str:
     return _(_REFUSED[why])
 
 
+def safe_enough_label(client: bool | None, network: bool | None, workers: bool | None, _: Language) -> str:
+    """Return who found it safe enough for a phase, and who did not; empty if nobody was asked."""
+    asked = ((_("cliënt"), client), (_("netwerk"), network), (_("hulpverleners"), workers))
+    parts = (
+        (_("veilig genoeg: {who}"), [who for who, answer in asked if answer]),
+        (_("niet veilig genoeg: {who}"), [who for who, answer in asked if answer is False]),
+    )
+    return " · ".join(words.format(who=_.listed(people)) for words, people in parts if people)
+
+
 def phase_label(phase: Phase, _: Language) -> str:
     """Return the word for the phase of a case."""
     return _(_PHASES[phase])

@@ -1,5 +1,6 @@
 """A walk past every page, form and dialog of the program, in one language and at one size of text."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -211,6 +212,15 @@ class Tour(Player):
         for name, tab in (("people", case.people), ("preparing", case.preparing), ("paper", case.paper)):
             case.show_tab(tab)
             self._grab(self._window, f"case-{name}")
+        self._in_dialog("phase", case.overview.change_phase)
+        first, *_later = self._vault.cases().course.course(REFERENCE).phases
+        self._in_dialog("phase-day", lambda: case.overview.correct_phase(first))
+        self._vault.printing().copies(REFERENCE).handing_out.hand_out([("ans", False)], dt.date(2026, 11, 21))
+        case.refresh()
+        case.show_tab(case.paper)
+        self._grab(self._window, "case-paper-out")
+        paper, *_others = self._vault.cases().register.papers(REFERENCE)
+        self._in_dialog("paper-place", lambda: case.paper.ask_place(paper))
         self._in_dialog("person", lambda: case.people.change_person("lisa"))
         self._in_dialog("new-person", lambda: case.people.add_person(Circle.PROFESSIONAL))
         self._in_dialog("secrets", case.people.change_secrets)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+import datetime as dt
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from beraad.i18n import spoken
+from beraad.services.course import CourseView, PhaseLine, PhaseWish
 from beraad.terms import Colour
 from beraad.ui.pages.case.case_tab import CaseTab
 from beraad.ui.pages.case.meetings import HeldMeetings
 from beraad.ui.pages.case.open_case import OpenCase
 from beraad.ui.pages.case.overview.course_panel import CoursePanel
+from beraad.ui.pages.case.overview.phase_dialog import PhaseDayDialog, PhaseDialog
 from beraad.ui.pages.case.overview.scales_over_time import ScalesOverTime
 from beraad.ui.widgets.replacing import replace_in
 
@@ -35,9 +39,35 @@ class OverviewTab(CaseTab):
         meetings.versions_requested.connect(self.versions_requested)
         charts = self._case.service.scales_over_time(self._case.reference, spoken())
         replace_in(self.main, meetings, *((ScalesOverTime(charts),) if charts else ()))
-        course = CoursePanel(view)
+        course = CoursePanel(view, self._course())
         course.colour_chosen.connect(self._on_colour)
+        # Not while its own button is still being pressed.
+        course.phase_requested.connect(self.change_phase, Qt.ConnectionType.QueuedConnection)
+        course.correction_requested.connect(self.correct_phase, Qt.ConnectionType.QueuedConnection)
         replace_in(self.beside, course)
+
+    def change_phase(self) -> None:
+        """Ask for the next phase."""
+        case = self._case
+
+        def save(wish: PhaseWish) -> None:
+            case.service.course.move(case.reference, wish)
+
+        if PhaseDialog.ask(save, self._course(), today=case.today, parent=self):
+            self.changed.emit()
+
+    def correct_phase(self, line: PhaseLine) -> None:
+        """Ask for the day on which a phase began."""
+        case = self._case
+
+        def save(on: dt.date | None) -> None:
+            case.service.course.correct(case.reference, line.number, on)
+
+        if PhaseDayDialog.ask(save, line, parent=self):
+            self.changed.emit()
+
+    def _course(self) -> CourseView:
+        return self._case.service.course.course(self._case.reference)
 
     def _on_colour(self, colour: Colour) -> None:
         self._case.attempt(lambda: self._case.service.colour(self._case.reference, colour))
