@@ -92,6 +92,18 @@ class Place(tuple[str, ...]):
         """Return the place of the decision about an item of the last plan: its `CarryKind`, and its name."""
         return cls(("carry", kind, subject))
 
+    @classmethod
+    def check(cls, agreement: str, *, asked: str | None = None, corrects: int | None = None) -> Place:
+        """Return the place of what is being written down of an agreement.
+
+        `asked` is who is on the telephone; `corrects` is the number of the check that is corrected.
+        """
+        if asked is not None:
+            return cls(("checks", agreement, "round", asked))
+        if corrects is not None:
+            return cls(("checks", agreement, "correct", str(corrects)))
+        return cls(("checks", agreement))
+
     # -- what is asked of a place --------------------------------------------------------------------
 
     def __str__(self) -> str:
@@ -119,6 +131,11 @@ class Place(tuple[str, ...]):
     def id(self) -> str:
         """Id or number of the item in that list; empty if it has none."""
         return self[1] if len(self) > 1 else ""
+
+    @property
+    def is_check(self) -> bool:
+        """True if it is that of what is being written down of an agreement, from its meeting."""
+        return self.kind == "checks"
 
     @property
     def number(self) -> int | None:

@@ -41,6 +41,7 @@ ELSEWHERE = {
 
 NO_ACT = {
     "services/meeting/open_rows.py beside",  # drafts
+    "services/one_case.py keeping",  # drafts between meetings
     "services/meeting/open_rows.py close",  # empty rows and pages that nothing names
 }
 """Functions that keep what is no act."""

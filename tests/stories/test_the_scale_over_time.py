@@ -6,7 +6,7 @@ import pypdf
 import pytest
 from PySide6.QtWidgets import QLabel, QTextEdit
 
-from beraad.ui.pages.case.scales_over_time import ScalesOverTime
+from beraad.ui.pages.case.overview.scales_over_time import ScalesOverTime
 from tests.stories.charts import Token, in_picture, is_painted, on_paper
 from tests.stories.program import Program
 from tests.stories.watching import read_aloud

@@ -33,7 +33,8 @@ from beraad.services.drafts import checked
 from beraad.services.errors import NotValid, ReferenceTaken, UnknownMeeting, UnknownPerson
 from beraad.services.follow_up import FollowUp
 from beraad.services.meeting_content import MeetingContent, content_of, has_content
-from beraad.services.one_case import changing, reading
+from beraad.services.note_drafts import NoteDrafts
+from beraad.services.one_case import changing, keeping, reading
 from beraad.services.overview import CaseLine, kept_lines, put_line, rebuild_lines
 from beraad.services.people import (
     ContactLine,
@@ -146,8 +147,9 @@ class CaseService:
         self._store, self._undo = store, undo
         self._today, self._now = today, now
         self.planning = Planning(self._changing, now)
-        self.course = Course(lambda reference: reading(store, reference), self._changing, today)
-        self.follow_up = FollowUp(lambda reference: reading(store, reference), self._changing, now)
+        self.course = Course(self._reading, self._changing, today)
+        self.follow_up = FollowUp(self._reading, self._changing, now)
+        self.note_drafts = NoteDrafts(self._reading, lambda reference: keeping(store, reference, now), now)
 
     @cached_property
     def register(self) -> Register:
@@ -303,6 +305,9 @@ class CaseService:
             remove_person(case, person)
 
     # -- inside --------------------------------------------------------------------------------------
+
+    def _reading(self, reference: str) -> AbstractContextManager[Case]:
+        return reading(self._store, reference)
 
     def _changing(self, kind: ActKind, reference: str) -> AbstractContextManager[Case]:
         return changing(self._store, kind, reference, self._now, self._undo)

@@ -26,6 +26,7 @@ from beraad.readers import FACILITATOR, Readers
 from beraad.services.agreed_plan import as_agreed
 from beraad.services.drafts import checked
 from beraad.services.errors import NotThere, UnknownPerson
+from beraad.services.note_drafts import agreements_with_draft, end_draft
 from beraad.services.rows import blank_to_none
 from beraad.terms import CheckResult, ContactKind, PlanPart
 
@@ -90,6 +91,8 @@ class Followed:
 
     repeated: tuple[str, int] | None
     """Note that was written more than once of times that it was not kept, and how often."""
+    begun: bool
+    """True if a note about it was begun and not saved as a check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,21 +156,41 @@ class FollowUp:
             return tuple(_questions(Disclosure(*plan), _looks(*plan), person)) if plan else ()
 
     def check(
-        self, reference: str, meeting: str, agreement: str, wish: CheckWish, *, by: str | None = None
+        self,
+        reference: str,
+        meeting: str,
+        agreement: str,
+        wish: CheckWish,
+        *,
+        by: str | None = None,
+        ends: Place | None = None,
     ) -> None:
         """Write down what came of an agreement; `by` is the id of who writes.
+
+        `ends` is the place of the draft that is no draft any more.
 
         Raises UnknownCase, UnknownPerson, NotThere, NotValid, and what a commit raises.
         """
         with self._changing(ActKind.CHECKED, reference) as case:
-            _find(case, meeting, agreement)
+            held = _find(case, meeting, agreement)
             draft = _draft(case, meeting, agreement, wish, by)
             case.checks.append(Check(**draft.values(), position=len(case.checks)))
+            if ends is not None:
+                end_draft(held, ends, self._now)
 
-    def correct(self, reference: str, number: int, wish: CheckWish, *, by: str | None = None) -> None:
+    def correct(
+        self,
+        reference: str,
+        number: int,
+        wish: CheckWish,
+        *,
+        by: str | None = None,
+        ends: Place | None = None,
+    ) -> None:
         """Change a check, by its place among those of the case; what it said before is kept.
 
-        Who wrote it down stays, unless `by` is given.
+        Who wrote it down stays, unless `by` is given. `ends` is the place of the draft that is no draft any
+        more.
 
         Raises UnknownCase, UnknownPerson, NotThere, NotValid, and what a commit raises.
         """
@@ -183,6 +206,9 @@ class FollowUp:
             check.corrected.append(CorrectedCheck(**earlier.values(), position=len(check.corrected)))
             for name, value in draft.values().items():
                 setattr(check, name, value)
+            held = case.meeting(check.meeting or "")
+            if ends is not None and held is not None:
+                end_draft(held, ends, self._now)
 
     def call_again(self, reference: str, person: str, on: dt.date | None) -> None:
         """Set when to call somebody again, for the worker alone; None: no more.
@@ -208,6 +234,8 @@ def _followed(case: Case) -> Iterator[Followed]:
         return
     then, plan = found
     threads, names = Threads(then), told_apart(then.people)
+    held = case.meeting(plan.id)
+    begun = agreements_with_draft(held) if held else frozenset[str]()
     numbers = {id(check): number for number, check in enumerate(then.checks)}
     for agreement in plan.agreements:
         if agreement.ended is not None:
@@ -227,6 +255,7 @@ def _followed(case: Case) -> Iterator[Followed]:
                 for check in sorted(checks, key=lambda check: check.on or dt.date.min)
             ),
             repeated=repeated_note(checks),
+            begun=agreement.id in begun,
         )
 
 
@@ -311,12 +340,12 @@ def _draft(case: Case, meeting: str | None, agreement: str, wish: CheckWish, by:
     )
 
 
-def _find(case: Case, meeting: str, agreement: str) -> Agreement:
+def _find(case: Case, meeting: str, agreement: str) -> Meeting:
+    """Return the meeting, in which the agreement stands."""
     held = case.meeting(meeting)
-    for row in held.agreements if held else ():
-        if row.id == agreement:
-            return row
-    raise NotThere(id=agreement)
+    if held is None or all(row.id != agreement for row in held.agreements):
+        raise NotThere(id=agreement)
+    return held
 
 
 def _known(case: Case, person: str) -> None:

@@ -24,6 +24,18 @@ def reading(store: Store, reference: str) -> Iterator[Case]:
 
 
 @contextmanager
+def keeping(store: Store, reference: str, clock: WallClock = dt.datetime.now) -> Iterator[Case]:
+    """Open a case to change drafts, which is no act; they are kept on leaving.
+
+    Raises UnknownCase, and what a commit raises.
+    """
+    with store.unit_of_work() as work:
+        acts = Acts(work, clock)
+        yield work.cases.get(reference)
+        acts.keep()
+
+
+@contextmanager
 def changing(
     store: Store,
     kind: ActKind,

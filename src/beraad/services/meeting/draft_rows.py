@@ -234,6 +234,8 @@ def stands(meeting: Meeting, place: Place) -> bool:  # noqa: PLR0911 – one lin
             return any(row.id == item and row.ended is None for row in meeting.agreements)
         case "statements" | "agreements" | "scales":
             return item == NEW or any(row.id == item for row in getattr(meeting, kind))
+        case "checks":
+            return any(row.id == item for row in meeting.agreements)
         case "emergency":
             return place.number is not None and 1 <= place.number <= len(meeting.emergency)
         case "time_out":

@@ -28,8 +28,12 @@ class TextDrafts:
         """Rooms in which a draft was typed, if all of it was typed since the meeting was opened."""
 
     def all(self) -> tuple[KeptDraft, ...]:
-        """Return every text that was typed and not placed, in the order in which they were begun."""
-        return tuple(drafts_of(self._open.meeting).values())
+        """Return every text that was typed and not placed, in the order in which they were begun.
+
+        What was typed between meetings beside a check waits on the page of the case, not here.
+        """
+        drafts = drafts_of(self._open.meeting).values()
+        return tuple(draft for draft in drafts if not draft.place.is_check)
 
     def at(self, place: Place) -> KeptDraft | None:
         """Return the draft at this place, e.g. statements/s1/text, or None."""

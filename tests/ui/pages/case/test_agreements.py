@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,11 +18,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from beraad.places import Place
+from beraad.services import note_drafts
+from beraad.store.errors import DiskFull
 from beraad.terms import CheckResult
 from beraad.ui.pages.case import CasePage
 from beraad.ui.pages.case.agreements import AgreementsTab
 from beraad.ui.pages.case.agreements.check_dialog import CheckDialog
 from beraad.ui.pages.case.agreements.round_panel import RoundPanel
+from beraad.ui.widgets.save_state import SaveState
 from tests.ui.opened_window import DE_WIT, Shell
 
 InDialog = Callable[[Callable[[QDialog], None]], list[str]]
@@ -119,6 +124,120 @@ def test_not_kept_brings_up_what_was_agreed_and_asks_why(
     (*_before, check) = shell.vault.cases().follow_up.followed(DE_WIT)[0].checks
     assert (check.result, check.note) == (CheckResult.NOT_KEPT, "3 keer gebeld")
     assert "Afspraak 2 van" in said(panel)
+
+
+def begin_note(tab: AgreementsTab, qtbot: QtBot, words: str = "geen benz") -> RoundPanel:
+    """A round in which the first agreement was not kept, and somebody is typing why."""
+    panel = begin_round(tab)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is panel)
+    press(panel, Qt.Key.Key_3)
+    note = QApplication.focusWidget()
+    assert isinstance(note, QTextEdit)
+    QTest.keyClicks(note, words)
+    return panel
+
+
+def drafts(shell: Shell) -> list[str]:
+    """The words of every note that was begun with Kees on the telephone, as they are stored."""
+    case = shell.vault.cases()
+    found = [
+        case.note_drafts.at(DE_WIT, item.meeting, Place.check(item.agreement, asked="kees"))
+        for item in case.follow_up.followed(DE_WIT)
+    ]
+    return [draft.text for draft in found if draft is not None]
+
+
+def test_a_note_is_on_disk_while_one_types_and_the_line_says_so(
+    tab: AgreementsTab, shell: Shell, qtbot: QtBot
+) -> None:
+    assert drafts(shell) == []
+    panel = begin_note(tab, qtbot)
+    (state,) = panel.findChildren(SaveState)
+    assert state.text() == "Wordt opgeslagen …"
+    qtbot.waitUntil(lambda: drafts(shell) == ["geen benz"])
+    qtbot.waitUntil(lambda: state.text().startswith("Opgeslagen"))
+    assert "nog niet geplaatst" in state.text()
+
+
+def test_a_note_that_could_not_be_written_is_never_called_saved(
+    tab: AgreementsTab, shell: Shell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as patch:
+        patch.setattr(note_drafts, "write", full)
+        panel = begin_note(tab, qtbot)
+        (state,) = panel.findChildren(SaveState)
+        qtbot.waitUntil(lambda: state.text() == "Niet opgeslagen")
+    assert drafts(shell) == []
+    state.retry_requested.emit()
+    assert drafts(shell) == ["geen benz"]
+    qtbot.waitUntil(lambda: state.text().startswith("Opgeslagen"))
+
+
+def test_a_note_that_was_begun_is_offered_again_after_the_page_closed(
+    tab: AgreementsTab, shell: Shell, qtbot: QtBot
+) -> None:
+    begin_note(tab, qtbot)
+    shell.window.show_cases()
+    shell.window.show_case(DE_WIT)
+    page = shell.window.page
+    assert isinstance(page, CasePage)
+    page.show_tab(page.agreements)
+    assert "een notitie wacht" in said(page.agreements)
+    panel = begin_round(page.agreements)
+    assert "„geen benz”" in said(panel)
+    button(panel, "Verder met deze notitie").click()
+    QApplication.processEvents()
+    note = QApplication.focusWidget()
+    assert isinstance(note, QTextEdit)
+    assert note.toPlainText() == "geen benz"
+    note.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(note, "ine")
+    press(panel, Qt.Key.Key_Return)
+    check = shell.vault.cases().follow_up.followed(DE_WIT)[0].checks[-1]
+    assert (check.result, check.note) == (CheckResult.NOT_KEPT, "geen benzine")
+    assert drafts(shell) == []
+
+
+def test_who_is_called_next_sees_no_note_of_the_call_before(tab: AgreementsTab, qtbot: QtBot) -> None:
+    """Control: the one it was begun with is offered it again."""
+    panel = begin_note(tab, qtbot)
+    panel.ended.emit()
+    QApplication.processEvents()
+    panel = begin_round(tab, "Sanne")
+    assert "geen benz" not in said(panel)
+    panel.ended.emit()
+    QApplication.processEvents()
+    assert "geen benz" in said(begin_round(tab))
+
+
+def test_a_note_in_the_form_is_offered_again_after_it_was_left(
+    tab: AgreementsTab, shell: Shell, in_dialog: InDialog
+) -> None:
+    begun: list[tuple[str, object]] = []
+
+    def leave(dialog: QDialog) -> None:
+        assert isinstance(dialog, CheckDialog)
+        begun.append((dialog.note.text(), dialog.came_of.currentData()))
+        dialog.came_of.setCurrentIndex(dialog.came_of.findData(CheckResult.PARTLY.value))
+        QTest.keyClicks(dialog.note, "te laat")
+        dialog.reject()
+
+    def take(dialog: QDialog) -> None:
+        assert isinstance(dialog, CheckDialog)
+        begun.append((dialog.note.text(), dialog.came_of.currentData()))
+        dialog.accept()
+
+    followed = shell.vault.cases().follow_up.followed(DE_WIT)[0]
+    for act in (leave, take, leave):
+        in_dialog(act)
+        tab.ask_check(followed)
+    kept = CheckResult.KEPT.value
+    assert begun == [("", kept), ("te laat", CheckResult.PARTLY.value), ("", kept)]
+    check = shell.vault.cases().follow_up.followed(DE_WIT)[0].checks[-1]
+    assert (check.result, check.note) == (CheckResult.PARTLY, "te laat")
 
 
 def test_skipping_and_stopping_write_nothing(tab: AgreementsTab, shell: Shell, qtbot: QtBot) -> None:

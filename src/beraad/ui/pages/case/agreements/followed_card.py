@@ -69,6 +69,8 @@ class FollowedCard(QFrame):
         if repeated := self._followed.repeated:
             note, count = repeated
             row.addWidget(Pill(_("{count} keer niet: {note}").format(count=count, note=note), "danger"))
+        if self._followed.begun:
+            row.addWidget(Pill(_("een notitie wacht"), "amber"))
         if not self._followed.checks:
             row.addWidget(Pill(_("nog niet gevraagd")))
         return row

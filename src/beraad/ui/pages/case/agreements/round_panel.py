@@ -14,7 +14,9 @@ from typing_extensions import override
 from beraad.i18n import _, format_list, spoken
 from beraad.readers import FACILITATOR
 from beraad.services.follow_up import Caller, CheckWish, Question, is_due
+from beraad.services.meeting import KeptDraft
 from beraad.terms import CheckResult
+from beraad.ui.pages.case.agreements.kept_note import KeptNote, NoteAt
 from beraad.ui.theme import Theme
 from beraad.ui.widgets.buttons import button
 from beraad.ui.widgets.day_field import DayField
@@ -54,15 +56,20 @@ class RoundPanel(QWidget):
         *,
         keep: Callable[[Question, CheckWish], bool],
         put_off: Callable[[str, dt.date | None], bool],
+        note_at: Callable[[Question], NoteAt],
         people: tuple[PersonChoice, ...],
         today: dt.date,
         parent: QWidget | None = None,
     ) -> None:
-        """`keep` and `put_off` save, and return False if they could not; due questions are asked first."""
+        """`keep` and `put_off` save, and return False if they could not; due questions are asked first.
+
+        `note_at` says where the draft of a note is kept.
+        """
         super().__init__(parent)
         due = [item for item in questions if is_due(item.look, today)]
         self._questions = due or list(questions)
-        self._caller, self._keep, self._put_off = caller, keep, put_off
+        self._caller, self._keep, self._put_off, self._note_at = caller, keep, put_off, note_at
+        self._kept: KeptNote | None = None
         self._people, self._today = people, today
         self._at, self._asking = 0, False
         self._said_by: str | None = caller.person
@@ -119,6 +126,8 @@ class RoundPanel(QWidget):
 
     def ask(self) -> None:
         """Ask about the next agreement."""
+        self._keep_note()
+        self._kept = None
         self._asking, self._result = True, None
         question = self._question
         if question is None:
@@ -140,7 +149,8 @@ class RoundPanel(QWidget):
             self._people, (self._said_by,) if self._said_by else (), label=_("Wie zegt dit?"), single=True
         )
         self._speaker.chosen_changed.connect(self._on_speaker)
-        self._show(*told, _holding(answers), TextLabel(_("Wie zegt dit?"), "strong"), self._speaker)
+        begun = self._begun(self._note_at(question).found)
+        self._show(*told, *begun, _holding(answers), TextLabel(_("Wie zegt dit?"), "strong"), self._speaker)
         self.setFocus()
 
     def answer(self, result: CheckResult) -> None:
@@ -154,7 +164,11 @@ class RoundPanel(QWidget):
             return
         self._note = GrowingTextEdit(label=_("Hoe kwam dat?"), enter_finishes=True)
         self._note.entered.connect(self._on_note)
-        self._readers = ReadersPicker(self._people, FACILITATOR, label=_("Wie mag dit lezen?"), at_once=False)
+        at = self._note_at(question)
+        readers = (at.found.visible_to if at.found else None) or FACILITATOR
+        self._readers = ReadersPicker(self._people, readers, label=_("Wie mag dit lezen?"), at_once=False)
+        self._kept = KeptNote(self._note, at, draft=partial(self._draft, at, result))
+        self._readers.readers_changed.connect(self._kept.on_chosen)
         told: list[QWidget] = [
             TextLabel(question.view.what, "heading"),
             TextLabel(result_label(result, spoken()), "strong"),
@@ -168,7 +182,7 @@ class RoundPanel(QWidget):
         self._show(
             *told,
             TextLabel(_("Hoe kwam dat?"), "strong"),
-            self._note,
+            self._kept,
             TextLabel(_("Wie mag dit lezen?"), "strong"),
             self._readers,
             _holding(go_on),
@@ -184,8 +198,34 @@ class RoundPanel(QWidget):
         if question is None:
             return
         readers = (self._readers.readers() if note else None) or FACILITATOR
+        self._keep_note()
         if self._keep(question, CheckWish(self._today, result, note, self._said_by, readers)):
+            if self._kept is not None:
+                self._kept.end()
             self._go_on()
+
+    def _keep_note(self) -> None:
+        """Write the note as a draft: once it is a check, nothing of it is written any more."""
+        if self._kept is not None:
+            self._kept.keep()
+
+    def _draft(self, at: NoteAt, result: CheckResult) -> KeptDraft:
+        words, readers = self._note.text(), self._readers.readers()
+        return KeptDraft(at.place, words, kind=result.value, by=self._said_by or "", visible_to=readers)
+
+    def _begun(self, found: KeptDraft | None) -> list[QWidget]:
+        """Return the offer to go on with a note that was begun in an earlier round."""
+        result = next((item for item in _ASKED_WHY if found and found.kind == item.value), None)
+        if found is None or result is None:
+            return []
+        row = FlowLayout()
+        row.addWidget(button(_("Verder met deze notitie"), partial(self._resume, found, result)))
+        words = _("Nog niet opgeslagen als antwoord: „{note}”").format(note=found.text)
+        return [TextLabel(words, tone="amber"), _holding(row)]
+
+    def _resume(self, found: KeptDraft, result: CheckResult) -> None:
+        self._said_by = found.by or None
+        self.answer(result)
 
     def _go_on(self) -> None:
         self._at += 1

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from beraad.i18n import _
+from beraad.places import Place
 from beraad.services.follow_up import Caller, CheckWish, Followed, Question
 from beraad.terms import CheckResult
 from beraad.ui.pages.case.agreements.callers import Callers
 from beraad.ui.pages.case.agreements.check_dialog import CheckDialog
 from beraad.ui.pages.case.agreements.followed_card import FollowedCard
+from beraad.ui.pages.case.agreements.kept_note import NoteAt
 from beraad.ui.pages.case.agreements.round_panel import RoundPanel
 from beraad.ui.pages.case.case_tab import CaseTab
 from beraad.ui.pages.case.open_case import OpenCase
@@ -74,7 +77,8 @@ class AgreementsTab(CaseTab):
         self._round = RoundPanel(
             caller,
             questions,
-            keep=self._keep,
+            keep=partial(self._keep, caller),
+            note_at=lambda question: self._note_at(question.meeting, _asked(question, caller)),
             put_off=self._put_off,
             people=self._case.people(),
             today=self._case.today,
@@ -88,27 +92,41 @@ class AgreementsTab(CaseTab):
         """Ask what came of one agreement, outside a round."""
         wish = CheckWish(self._case.today, CheckResult.KEPT)
         at = self._reference, followed.meeting, followed.agreement
-        self._ask(followed.what, wish, lambda wanted: self._service.check(*at, wanted))
+        note = self._note_at(followed.meeting, Place.check(followed.agreement))
+        self._ask(followed.what, wish, note, lambda wanted: self._service.check(*at, wanted, ends=note.place))
 
     def ask_correction(self, followed: Followed, number: int) -> None:
         """Ask what a check should have said."""
         line = next(line for line in followed.checks if line.number == number)
         said = line.result, line.note or "", line.said_by, line.visible_to, line.next_on
+        note = self._note_at(followed.meeting, Place.check(followed.agreement, corrects=number))
         self._ask(
             followed.what,
             CheckWish(line.on or self._case.today, *said),
-            lambda wanted: self._service.correct(self._reference, number, wanted),
+            note,
+            lambda wanted: self._service.correct(self._reference, number, wanted, ends=note.place),
         )
 
     # -- keeping -------------------------------------------------------------------------------------
 
-    def _ask(self, what: str, wish: CheckWish, save: Callable[[CheckWish], None]) -> None:
-        if CheckDialog.ask(save, what=what, wish=wish, people=self._case.people(), parent=self):
+    def _ask(self, what: str, wish: CheckWish, note: NoteAt, save: Callable[[CheckWish], None]) -> None:
+        people = self._case.people()
+        if CheckDialog.ask(save, what=what, wish=wish, note_at=note, people=people, parent=self):
             self.changed.emit()
+        else:
+            # A note may have been begun, or taken away.
+            self.refresh()
 
-    def _keep(self, question: Question, wish: CheckWish) -> bool:
+    def _note_at(self, meeting: str, place: Place) -> NoteAt:
+        drafts = self._case.service.note_drafts
+        found = drafts.at(self._reference, meeting, place)
+        return NoteAt(place, found, partial(drafts.keep, self._reference, meeting))
+
+    def _keep(self, caller: Caller, question: Question, wish: CheckWish) -> bool:
         at = self._reference, question.meeting, question.agreement
-        return self._attempt(lambda: self._service.check(*at, wish))
+        # An answer without a note leaves one that was begun before: only its writer throws words away.
+        ends = _asked(question, caller) if wish.note else None
+        return self._attempt(lambda: self._service.check(*at, wish, ends=ends))
 
     def _put_off(self, person: str, on: dt.date | None) -> bool:
         return self._attempt(lambda: self._service.call_again(self._reference, person, on))
@@ -123,3 +141,8 @@ class AgreementsTab(CaseTab):
     def _end_round(self) -> None:
         self._round = None
         self.refresh()
+
+
+def _asked(question: Question, caller: Caller) -> Place:
+    """Return the place of a note about what is asked: each who is called has an own one."""
+    return Place.check(question.agreement, asked=caller.person)
