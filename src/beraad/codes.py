@@ -108,6 +108,8 @@ class AttentionKind(StrEnum):
     PAST_END = "past_end"
     """An agreement is past its last day and was not ended."""
     CHECK_OVERDUE = "check_overdue"
+    MONITORED_A_YEAR = "monitored_a_year"
+    """Monitoring takes at most a year: that is over, or will be within a month."""
     NO_MEETING = "no_meeting"
     NEXT_NOT_PLANNED = "next_not_planned"
     """A next meeting was agreed at the table and is not planned."""

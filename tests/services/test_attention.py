@@ -14,6 +14,7 @@ from beraad.words.attention import attention_label
 from tests.services.case_lines import AGREED, ASKED, LINE
 
 TODAY = dt.date(2026, 11, 21)
+NEARLY_A_YEAR = TODAY - dt.timedelta(days=335)
 LATE, LATER = dt.date(2026, 11, 1), dt.date(2026, 11, 20)
 
 
@@ -56,6 +57,14 @@ def words_of(item: Attention) -> str:
             },
             [("past_end", "2 einddata voorbij", LATE), ("check_overdue", "1 afspraak nakijken", LATE)],
         ),
+        (
+            {"phase": Phase.MONITOR, "phase_began": NEARLY_A_YEAR},
+            [("monitored_a_year", "monitoring bijna een jaar of langer", TODAY)],
+        ),
+        ({"phase": Phase.MONITOR, "phase_began": NEARLY_A_YEAR + dt.timedelta(days=1)}, []),
+        ({"phase": Phase.MONITOR, "phase_began": None}, []),
+        ({"phase": Phase.INTENSIVE, "phase_began": NEARLY_A_YEAR}, []),
+        ({"phase": Phase.CLOSED, "phase_began": NEARLY_A_YEAR}, []),
         ({"phase": Phase.CLOSED, "to_answer": 2}, []),
         ({"phase": Phase.ENDED_EARLY, "fell": ("Lisa",)}, []),
     ],

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from beraad.codes import AttentionKind
 from beraad.services.overview import CaseLine
-from beraad.terms import OVER
+from beraad.terms import OVER, Phase
+
+_MONITORED = dt.timedelta(days=365 - 30)
+"""Time after which monitoring is nearly at its end (method: at most one year), so that it is said in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,16 @@ def _found(line: CaseLine, today: dt.date) -> Iterator[Attention]:
         yield Attention(AttentionKind.PAST_END, ended[0], len(ended))
     if overdue := line.to_check(today):
         yield Attention(AttentionKind.CHECK_OVERDUE, overdue[0], len(overdue))
+    yield from _of_the_phase(line, today)
+    yield from _of_the_meeting(line, today)
+
+
+def _of_the_phase(line: CaseLine, today: dt.date) -> Iterator[Attention]:
+    if line.phase is Phase.MONITOR and line.phase_began and line.phase_began + _MONITORED <= today:
+        yield Attention(AttentionKind.MONITORED_A_YEAR, line.phase_began + _MONITORED)
+
+
+def _of_the_meeting(line: CaseLine, today: dt.date) -> Iterator[Attention]:
     if line.meeting is None:
         yield Attention(AttentionKind.NO_MEETING, line.phase_began)
     elif not is_planned(line):

@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from beraad.codes import AttentionKind
-from beraad.i18n import Language
+from beraad.i18n import N_, Language
+
+_PLAIN = {
+    AttentionKind.PLAN_CHANGED: N_("plan veranderd, nog niet opnieuw vastgesteld"),
+    AttentionKind.MONITORED_A_YEAR: N_("monitoring bijna een jaar of langer"),
+    AttentionKind.NO_MEETING: N_("nog geen beraad gepland"),
+    AttentionKind.NEXT_NOT_PLANNED: N_("beraad nog niet gepland"),
+    AttentionKind.NO_NEXT_MEETING: N_("geen volgend beraad gepland"),
+    AttentionKind.NOT_AGREED: N_("beraad nog niet vastgesteld"),
+}
 
 
 def attention_label(kind: AttentionKind, count: int, people: Sequence[str], _: Language) -> str:
     """Return it in a few words, with how many of it there are, and the names of whom it is about."""
     match kind:
-        case AttentionKind.PLAN_CHANGED:
-            words = _("plan veranderd, nog niet opnieuw vastgesteld")
         case AttentionKind.ANSWERS_MISSING:
             words = _.ngettext("{count} antwoord ontbreekt", "{count} antwoorden ontbreken", count)
         case AttentionKind.SCORE_FELL:
@@ -21,12 +28,6 @@ def attention_label(kind: AttentionKind, count: int, people: Sequence[str], _: L
             words = _.ngettext("{count} einddatum voorbij", "{count} einddata voorbij", count)
         case AttentionKind.CHECK_OVERDUE:
             words = _.ngettext("{count} afspraak nakijken", "{count} afspraken nakijken", count)
-        case AttentionKind.NO_MEETING:
-            words = _("nog geen beraad gepland")
-        case AttentionKind.NEXT_NOT_PLANNED:
-            words = _("beraad nog niet gepland")
-        case AttentionKind.NO_NEXT_MEETING:
-            words = _("geen volgend beraad gepland")
-        case AttentionKind.NOT_AGREED:
-            words = _("beraad nog niet vastgesteld")
+        case _other:
+            words = _(_PLAIN[kind])
     return words.format(count=count, people=_.listed(people))
