@@ -248,6 +248,10 @@ class CaseStrategies:
                 {"number": null_or(self.text), "visible_to": self.visible_to("everyone")},
             ),
             "notes": self.list_of({"text": self.text}, {"by": self.person}),
+            "revisions": self.list_of(
+                {"on": dates(), "how": codes(terms.RevisionHow), "begun_at": local_times()},
+                {"consulted": self.several(self.person)},
+            ),
             "drafts": self.list_of(
                 {"place": self.text, "text": self.text.map("Als {}".format)},
                 {

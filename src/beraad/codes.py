@@ -37,6 +37,7 @@ class ActKind(StrEnum):
     PAPER_CHANGED = "paper_changed"
     PAPER_STRUCK = "paper_struck"
     MEETING_PLANNED = "meeting_planned"
+    REVISION_BEGUN = "revision_begun"
     MEETING_CALLED_OFF = "meeting_called_off"
     MEETING_RESTORED = "meeting_restored"
     TIME_SPENT = "time_spent"

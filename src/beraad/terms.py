@@ -197,6 +197,14 @@ class MeetingKind(StrEnum):
     PROFESSIONALS = "professionals"
 
 
+class RevisionHow(StrEnum):
+    """Ways in which a plan is revised without a full meeting."""
+
+    PHONE = "phone"
+    TALK = "talk"
+    """Talk with one or a few people, e.g. at the office."""
+
+
 class MeetingMode(StrEnum):
     """One room, or one plan in two rooms (pendelend)."""
 

@@ -27,7 +27,14 @@ DOORS = {
 """Names of what opens the store, changes or shows its keys, or lets something out of the program."""
 
 NAMES = (ast.Name, ast.Attribute)
-ON_RECORD = {"record", "self._record", "self._enter", "self.handed_out", "self._copies.handed_out"}
+ON_RECORD = {
+    "record",
+    "self._record",
+    "self._enter",
+    "self.handed_out",
+    "self._copies.handed_out",
+    "self._versions.handed_out",
+}
 """Names of what puts that on record."""
 
 ELSEWHERE = {

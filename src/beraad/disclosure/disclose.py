@@ -16,6 +16,7 @@ from beraad.disclosure.leaks import Leak, LeakSearch
 from beraad.disclosure.paper import adjoining_in, printed
 from beraad.disclosure.proof import FILE_DIGEST, Answered, proof_of
 from beraad.disclosure.reader_mentions import reader_of
+from beraad.disclosure.revisions import revisions_of
 from beraad.disclosure.room_scales import RoomScales
 from beraad.disclosure.scale_history import scales_over_meetings
 from beraad.disclosure.shared_views import SharedViews, ViewMaker
@@ -239,6 +240,7 @@ class Disclosure:
         meeting = self.meeting
         whole = isinstance(audience, Facilitator | File)
         digests = self._digest_at, self._digest_then
+        agreed = agreed_at(meeting, audience, *digests) if judged else self._ever_agreed
         head = MeetingHead(
             number=meeting.number,
             kind=MeetingKind(meeting.kind),
@@ -246,9 +248,10 @@ class Disclosure:
             starts_at=meeting.starts_at,
             place=meeting.place,
             facilitator=self._for(audience).people[meeting.facilitator].called,
-            agreed_at=agreed_at(meeting, audience, *digests) if judged else self._ever_agreed,
+            agreed_at=agreed,
             # Only a copy of an agreed plan names the invited: those who signed and those who did not.
             participants=self.attendance(audience) if whole or self._ever_agreed else (),
+            revisions=revisions_of(meeting, audience, agreed, self._for(audience).people) if judged else (),
         )
         body = self.body(audience)
         return PlanView(

@@ -24,6 +24,7 @@ from beraad.terms import (
     Decision,
     MeetingKind,
     MeetingMode,
+    RevisionHow,
     RoomSees,
     ScaleKind,
     StatementKind,
@@ -245,6 +246,16 @@ class MarksView:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class RevisionView:
+    """Revision of a plan without a full meeting."""
+
+    on: dt.date
+    how: RevisionHow
+    consulted: tuple[str, ...] = ()
+    """Names of who was consulted (file and facilitator only)."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class MeetingHead:
     """Facts about the meeting."""
 
@@ -256,6 +267,8 @@ class MeetingHead:
     facilitator: str
     agreed_at: str | None
     participants: tuple[AttendanceView, ...]
+    revisions: tuple[RevisionView, ...] = ()
+    """For the file every revision; for one reader that by which the own plan became what it is, if any."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

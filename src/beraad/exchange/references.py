@@ -16,6 +16,7 @@ PEOPLE_KEYS = frozenset(
         "accepted_by",
         "by",
         "checked_by",
+        "consulted",
         "contact_person",
         "disputed_by",
         "facilitator",

@@ -37,7 +37,7 @@ _ORDER: dict[type[Row], str] = {
     " in_letters call_again_on",
     Meeting: "id number kind mode starts_at place facilitator note_taker participants agenda overrides"
     " statements scales shown_answers agreements time_out more_time_outs emergency notes drafts"
-    " agreed_at answers evaluations next_meeting cancelled_at cancelled_why",
+    " agreed_at answers evaluations next_meeting cancelled_at cancelled_why revisions",
     Check: "agreement on result note by meeting said_by visible_to next_on corrected",
     Scale: "id kind question zero ten visible_to scores",
     Agreement: "id what owners timing measured_by checked_by fallback covers visible_to accepted_by readiness"
@@ -51,7 +51,7 @@ _SINCE_2 = {
     Case: {"leak_decisions", "known_words", "handed_papers"},
     Check: {"meeting", "said_by", "visible_to", "next_on", "corrected"},
     ContactDetail: {"watch_also", "watch_not"},
-    Meeting: {"shown_answers", "more_time_outs", "drafts", "cancelled_at", "cancelled_why"},
+    Meeting: {"shown_answers", "more_time_outs", "drafts", "cancelled_at", "cancelled_why", "revisions"},
     NextMeeting: {"mode"},
     PhaseEntry: {"why", "client_safe", "network_safe", "workers_safe"},
     Person: {

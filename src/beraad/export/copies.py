@@ -36,6 +36,7 @@ from beraad.words.case import family_title
 from beraad.words.gaps import gap_label
 from beraad.words.meeting import evaluation_label, meeting_kind_in_full, meeting_mode_label
 from beraad.words.plan import version_label
+from beraad.words.revision import revision_in_full
 
 Letters = Iterable[tuple[str, str]]
 """Names with how paper writes each."""
@@ -196,6 +197,10 @@ def _about_the_meeting(view: PlanView, _: Language) -> Block:
         (_("Waar"), line(meeting.place or "")),
         (_("Gespreksleider"), line(meeting.facilitator)),
         (_("Vastgesteld"), line(timing.moment(meeting.agreed_at, _) if meeting.agreed_at else _("nog niet"))),
+        *(
+            (_("Bijgewerkt"), line(revision_in_full(item.how, timing.day(item.on, _), item.consulted, _)))
+            for item in meeting.revisions
+        ),
         (_("Wie"), line(sections.participants(view, _))),
     ]
     return Facts(_("Over dit beraad"), Tone.INK, tuple(fact for fact in facts if fact[1][0].text))

@@ -46,6 +46,7 @@ from beraad.texts import set_in
 from beraad.words import headings
 from beraad.words.answers import answer_label, decision_label, outdated_label
 from beraad.words.plan import minutes, version_label
+from beraad.words.revision import revised_after
 from beraad.words.scale import said_question
 
 Fact = tuple[str, Line]
@@ -96,7 +97,8 @@ def _head(sheet: Sheet, title: str, _: Language) -> Head:
     version = version_label(view.version if view.meeting.agreed_at else None, _)
     name = _("voor {name}").format(name=sheet.person.called)
     day = timing.day_of(moment, _) if moment else ""
-    subtitle = " · ".join(part for part in (name, version, day) if part)
+    revised = [revised_after(item.how, timing.day(item.on, _), _) for item in view.meeting.revisions]
+    subtitle = " · ".join(part for part in (name, version, day, *revised) if part)
     if sheet.fixed is None or sheet.fixed_number is None:
         return Head(title, subtitle)
     mine = sheet.fixed.person == sheet.person

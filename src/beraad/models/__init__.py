@@ -21,6 +21,7 @@ from beraad.models.meeting import (
     Override,
     Participant,
     PlanVersion,
+    Revision,
     TextDraft,
 )
 from beraad.models.overview_line import OVERVIEW_LINES
@@ -61,6 +62,7 @@ __all__ = [
     "PlanVersion",
     "Readiness",
     "Registration",
+    "Revision",
     "Row",
     "Scale",
     "Scan",

@@ -9,6 +9,7 @@ from sqlmodel import JSON, Field
 from beraad.models.agreement import Agreement
 from beraad.models.answer import Answer, BegunAnswer
 from beraad.models.base import (
+    Date,
     Draft,
     Flag,
     Line,
@@ -30,7 +31,7 @@ from beraad.models.evaluation import MeetingEvaluation
 from beraad.models.scale import Scale, ShownAnswers
 from beraad.models.scan import Scan
 from beraad.models.statement import Statement
-from beraad.terms import Attendance, CarryKind, CarryOver, MeetingKind, MeetingMode, Step, Whom
+from beraad.terms import Attendance, CarryKind, CarryOver, MeetingKind, MeetingMode, RevisionHow, Step, Whom
 
 Minutes = Annotated[Whole, Ge(0)]
 
@@ -184,6 +185,24 @@ class Bookmark(Row, table=True):
     """Local time, ISO 8601 without offset."""
 
 
+class RevisionDraft(Draft):
+    """Revision of the agreed plan without a full meeting: how, on which day, and who was consulted."""
+
+    on: Date
+    how: RevisionHow = Field(sa_type=codes(RevisionHow))
+    consulted: list[PersonId] = Field(default_factory=no_items, sa_type=JSON)
+    """Ids. For the facilitator and the file alone."""
+    begun_at: LocalTime
+    """Moment at which it was begun: what is agreed after it and before the next one is of this revision."""
+
+
+class Revision(RevisionDraft, Row, table=True):
+    """Stored revision of the plan of a `Meeting`."""
+
+    __tablename__ = "revisions"
+    meeting_pk: int | None = parent("meetings")
+
+
 class MeetingDraft(Draft):
     """Meeting (netwerkberaad) before it holds anything."""
 
@@ -227,6 +246,7 @@ class Meeting(MeetingDraft, Row, table=True):
     bookmark: Bookmark | None = only_child()
     scans: list[Scan] = children("Scan")
     begun_answers: list[BegunAnswer] = children("BegunAnswer")
+    revisions: list[Revision] = children("Revision")
 
     @property
     def time_outs(self) -> tuple[TimeOut | MoreTimeOut, ...]:

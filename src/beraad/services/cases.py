@@ -45,6 +45,7 @@ from beraad.services.people import (
     require_free,
 )
 from beraad.services.planning import AgreedNext, Planning, agreed_next
+from beraad.services.revising import Revising
 from beraad.services.watching import not_watched
 from beraad.store.case_rows import no_rows
 from beraad.store.errors import UnknownCase
@@ -150,6 +151,7 @@ class CaseService:
         self.course = Course(self._reading, self._changing, today)
         self.follow_up = FollowUp(self._reading, self._changing, now)
         self.note_drafts = NoteDrafts(self._reading, lambda reference: keeping(store, reference, now), now)
+        self.revising = Revising(self._changing, now)
 
     @cached_property
     def register(self) -> Register:

@@ -21,6 +21,7 @@ _ACTS = {
     ActKind.PAPER_CHANGED: N_("Opgeschreven waar een papier is"),
     ActKind.PAPER_STRUCK: N_("Papier uit de lijst gehaald"),
     ActKind.MEETING_PLANNED: N_("Beraad gepland"),
+    ActKind.REVISION_BEGUN: N_("Bijwerken zonder beraad begonnen"),
     ActKind.MEETING_CALLED_OFF: N_("Beraad afgezegd"),
     ActKind.MEETING_RESTORED: N_("Beraad gaat toch door"),
     ActKind.DANGER_ADDED: N_("Zorg toegevoegd"),

@@ -29,6 +29,7 @@ _WORDS = {
     "answers": N_("een antwoord op het plan"),
     "evaluations": N_("cijfers voor het gesprek"),
     "scans": N_("een scan"),
+    "revisions": N_("met wie het plan is bijgewerkt"),
     "plan_versions": N_("een vastgesteld plan"),
 }
 

@@ -35,3 +35,18 @@ def upgrade() -> None:
         sa.Column("case_pk", sa.Integer(), sa.ForeignKey("cases.pk", ondelete="CASCADE"), nullable=True),
     )
     op.create_index("ix_handed_papers_case_pk", "handed_papers", ["case_pk"])
+    op.create_table(
+        "revisions",
+        sa.Column("pk", sa.Integer(), primary_key=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("spelled_out", sa.JSON(), nullable=False),
+        sa.Column("row_version", sa.Integer(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("how", sa.String(40), nullable=False),
+        sa.Column("consulted", sa.JSON(), nullable=False),
+        sa.Column("begun_at", sa.String(), nullable=False),
+        sa.Column(
+            "meeting_pk", sa.Integer(), sa.ForeignKey("meetings.pk", ondelete="CASCADE"), nullable=True
+        ),
+    )
+    op.create_index("ix_revisions_meeting_pk", "revisions", ["meeting_pk"])

@@ -66,6 +66,7 @@ class HeldMeetings(_Meetings):
     meeting_requested = Signal(str)
     print_requested = Signal(str)
     versions_requested = Signal()
+    revising_requested = Signal()
 
     def __init__(
         self, meetings: tuple[MeetingLine, ...], *, today: dt.date, parent: QWidget | None = None
@@ -79,6 +80,11 @@ class HeldMeetings(_Meetings):
         newest = next((item.id for item in held if item.agreed_at is None), None)
         for meeting in held:
             self._show(meeting, self._buttons(meeting, primary=meeting.id == newest))
+        if any(meeting.was_agreed for meeting in held):
+            revise = QPushButton(_("Afspraken bijwerken zonder beraad…"))
+            revise.setObjectName("revise")
+            revise.clicked.connect(self.revising_requested)
+            self._column.addWidget(revise)
         if sum(meeting.versions for meeting in meetings) > 1:
             older = QPushButton(_("Eerdere versies van het plan…"))
             older.setObjectName("old-versions")

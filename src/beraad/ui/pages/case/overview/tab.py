@@ -11,6 +11,7 @@ from typing_extensions import override
 from beraad.i18n import spoken
 from beraad.services.course import CourseView, PhaseLine, PhaseWish
 from beraad.terms import Colour
+from beraad.ui.dialogs.revise import ReviseDialog, RevisionWish
 from beraad.ui.pages.case.case_tab import CaseTab
 from beraad.ui.pages.case.meetings import HeldMeetings
 from beraad.ui.pages.case.open_case import OpenCase
@@ -37,6 +38,7 @@ class OverviewTab(CaseTab):
         meetings.meeting_requested.connect(self.meeting_requested)
         meetings.print_requested.connect(self.print_requested)
         meetings.versions_requested.connect(self.versions_requested)
+        meetings.revising_requested.connect(self._on_revising)
         charts = self._case.service.scales_over_time(self._case.reference, spoken())
         replace_in(self.main, meetings, *((ScalesOverTime(charts),) if charts else ()))
         course = CoursePanel(view, self._course())
@@ -68,6 +70,18 @@ class OverviewTab(CaseTab):
 
     def _course(self) -> CourseView:
         return self._case.service.course.course(self._case.reference)
+
+    def _on_revising(self) -> None:
+        """Ask how, when and with whom the plan is revised, and open it at its agreements."""
+        begun: list[str] = []
+
+        def save(wish: RevisionWish) -> None:
+            reference, revising = self._case.reference, self._case.service.revising
+            begun.append(revising.begin(reference, wish.how, wish.on, wish.consulted))
+
+        wish = ReviseDialog.ask(save, people=self._case.people(), today=self._case.today, parent=self)
+        if wish is not None and begun:
+            self.meeting_requested.emit(begun[-1])
 
     def _on_colour(self, colour: Colour) -> None:
         self._case.attempt(lambda: self._case.service.colour(self._case.reference, colour))

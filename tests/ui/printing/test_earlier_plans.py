@@ -27,15 +27,25 @@ def agree_anew(vault: Vault) -> None:
 
 
 @pytest.fixture
-def dialog(vault: Vault, qtbot: QtBot) -> Iterator[OldVersionsDialog]:
+def files() -> ScriptedFiles:
+    """Files that a test chooses."""
+    return ScriptedFiles()
+
+
+@pytest.fixture
+def printers() -> ScriptedPrinters:
+    """Printers that a test chooses."""
+    return ScriptedPrinters()
+
+
+@pytest.fixture
+def dialog(
+    vault: Vault, files: ScriptedFiles, printers: ScriptedPrinters, qtbot: QtBot
+) -> Iterator[OldVersionsDialog]:
     """Over De Wit with two versions."""
     agree_anew(vault)
-    made = OldVersionsDialog(
-        vault.printing().old_versions(DE_WIT),
-        messages=ScriptedMessages(),
-        files=ScriptedFiles(),
-        printers=ScriptedPrinters(),
-    )
+    versions = vault.printing().old_versions(DE_WIT)
+    made = OldVersionsDialog(versions, messages=ScriptedMessages(), files=files, printers=printers)
     made.show()
     yield made
     made.close()
@@ -56,11 +66,12 @@ def test_the_chosen_one_is_read_as_what_it_is(dialog: OldVersionsDialog) -> None
 
 
 def test_it_is_saved_and_printed_under_a_name_that_says_so(
-    dialog: OldVersionsDialog, qtbot: QtBot, tmp_path: Path
+    dialog: OldVersionsDialog,
+    files: ScriptedFiles,
+    printers: ScriptedPrinters,
+    qtbot: QtBot,
+    tmp_path: Path,
 ) -> None:
-    files, printers = dialog._files, dialog._printers
-    assert isinstance(files, ScriptedFiles)
-    assert isinstance(printers, ScriptedPrinters)
     files.answer(tmp_path / "old.pdf")
     dialog.save()
     qtbot.waitUntil(lambda: not is_working(dialog))
