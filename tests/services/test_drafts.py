@@ -69,6 +69,18 @@ def test_a_draft_travels_whole_with_the_case_file(opened: Opened, store: Store, 
     assert drafts_of(meeting) == {draft.place: draft}
 
 
+def test_a_note_of_between_the_meetings_stays_and_waits_on_the_page_of_the_case(opened: Opened) -> None:
+    """Also once the meeting was open and another text waits in it."""
+    first = opened(meeting="b1")
+    note = KeptDraft(Place.check(first.console().agreements[0].id, asked="kees"), "geen benz", "niet")
+    first.drafts.keep(note)
+    first.drafts.keep(NEW_CARD)
+    first.close()
+    again = opened(meeting="b1")
+    assert again.drafts.all() == (NEW_CARD,)
+    assert again.drafts.at(note.place) == note
+
+
 def test_a_draft_is_no_act(opened: Opened) -> None:
     """Nothing to undo, the same views, the same wall, and a plan that was agreed stays agreed."""
     service = opened(meeting="b1")

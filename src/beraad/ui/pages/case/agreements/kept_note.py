@@ -23,7 +23,7 @@ from beraad.words.errors import sentence
 
 @dataclass(frozen=True, slots=True)
 class NoteAt:
-    """Where the draft of a note is kept."""
+    """Place of the draft of a note, what was found there, and how to save it."""
 
     place: Place
     found: KeptDraft | None
