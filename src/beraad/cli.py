@@ -1,4 +1,4 @@
-"""Command line: beraad, and beraad demo | import | export | print | compare | list | search | gaps | check.
+"""Command line: beraad, and its verbs.
 
 The modules of a verb (`beraad.verbs`) are loaded when that verb runs: they take seconds on a slow computer,
 and the window needs none of them.
@@ -50,6 +50,7 @@ _VERBS = {
     "print": ("printing", "print_copies"),
     "compare": ("comparing", "compare_papers"),
     "register": ("registering", "list_papers"),
+    "calendar": ("saving_calendar", "save_calendar"),
     "list": ("listing", "list_cases"),
     "search": ("searching", "search_cases"),
     "gaps": ("finding_gaps", "list_gaps"),
@@ -138,6 +139,7 @@ def _parser() -> argparse.ArgumentParser:
     write.add_argument("reference", help=_("nummer van de zaak"))
     write.add_argument("--out", type=_place, required=True, help=_("bestand om in te schrijven"))
     _add_paper_verbs(verbs, shared, as_json)
+    _add_calendar(verbs, shared)
     lines = verbs.add_parser("list", parents=[shared], help=_("zeg hoe het met de zaken staat"))
     lines.add_argument("--all", action="store_true", help=_("ook de zaken die klaar zijn"))
     lines.add_argument("--json", action="store_true", help=as_json)
@@ -151,6 +153,21 @@ def _parser() -> argparse.ArgumentParser:
     look = verbs.add_parser("check", parents=[shared], help=_("kijk de bewaarde zaken na; verandert niets"))
     look.add_argument("--rebuild", action="store_true", help=_("maak daarna het overzicht opnieuw"))
     return parser
+
+
+def _add_calendar(verbs: argparse._SubParsersAction[_Parser], shared: _Parser) -> None:
+    moments = verbs.add_parser(
+        "calendar", parents=[shared], help=_("schrijf beraden en dagen om te bellen weg als agenda")
+    )
+    moments.add_argument(
+        "references", nargs="*", metavar=_("nummer"), help=_("nummer van een zaak; anders alle")
+    )
+    moments.add_argument(
+        "--out",
+        type=_place,
+        required=True,
+        help=_("bestand dat eindigt op .ics, of een map met een bestand per moment"),
+    )
 
 
 def _add_paper_verbs(verbs: Any, shared: argparse.ArgumentParser, as_json: str) -> None:

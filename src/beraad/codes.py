@@ -19,6 +19,7 @@ class ActKind(StrEnum):
     CODE_KEPT = "code_kept"
     CODE_REPLACED = "code_replaced"
     CASE_EXPORTED = "case_exported"
+    CALENDAR_SAVED = "calendar_saved"
     COPY_SAVED = "copy_saved"
     COPY_PRINTED = "copy_printed"
     CASE_MADE = "case_made"

@@ -32,6 +32,7 @@ SLOW: dict[str, tuple[Any, str]] = {
     "backup": (Store, "back_up"),
     "import": (CaseService, "import_file"),
     "export": (CaseService, "export_file"),
+    "calendar": (CaseService, "save_calendar"),
     "pdf": (printing, "render"),
     "copies": (printing, "replace_file"),
     "copy": (dialog, "replace_file"),
@@ -98,7 +99,7 @@ def test_making_a_new_store(tmp_path: Path, qtbot: QtBot, ran: Ran) -> None:
 
 
 def test_a_case_in_and_out(shell: Shell, tmp_path: Path, ran: Ran) -> None:
-    shell.files.answer(assets.example_case("de-wit"), tmp_path / "out.json")
+    shell.files.answer(assets.example_case("de-wit"), tmp_path / "out.json", tmp_path / "agenda.ics")
     cases = shell.window.page
     assert isinstance(cases, CasesPage)
     cases.import_case()
@@ -109,7 +110,9 @@ def test_a_case_in_and_out(shell: Shell, tmp_path: Path, ran: Ran) -> None:
     shell.messages.answer(True)
     case.export()
     shell.wait()
-    assert ran == {"import": {"beside"}, "export": {"beside"}}
+    shell.window.menus.actions["calendar"].trigger()
+    shell.wait()
+    assert ran == {"import": {"beside"}, "export": {"beside"}, "calendar": {"beside"}}
 
 
 def test_copies_on_the_screen_in_a_folder_and_on_paper(

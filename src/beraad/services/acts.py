@@ -45,6 +45,7 @@ CHANGE_NO_CASE = frozenset(
         ActKind.CODE_KEPT,
         ActKind.CODE_REPLACED,
         ActKind.CASE_EXPORTED,
+        ActKind.CALENDAR_SAVED,
         ActKind.COPY_SAVED,
         ActKind.COPY_PRINTED,
     }

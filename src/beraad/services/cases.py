@@ -237,6 +237,12 @@ class CaseService:
             record(self._store, ActKind.CASE_EXPORTED, reference, clock=self._now)
             return sum(len(meeting.scans) for meeting in case.meetings)
 
+    def save_calendar(self, out: Path, references: Sequence[str], language: Language) -> int:
+        """Write the moments of these cases, or of all, for a calendar program; see `write_calendar`."""
+        from beraad.services.calendars import write_calendar  # noqa: PLC0415 - loads what writes calendars
+
+        return write_calendar(self._store, references, out, language, self._now().astimezone())
+
     # -- making and changing -------------------------------------------------------------------------
 
     def create(self, reference: str, family_name: str, municipality: str | None = None) -> None:

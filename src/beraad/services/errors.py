@@ -123,3 +123,12 @@ class PassphraseUnreadable(BeraadError):
     """The file with the passphrase cannot be read: fact `file`."""
 
     code = "passphrase_unreadable"
+
+
+class CalendarNotWritten(BeraadError):
+    """Failure to write a calendar; older files are untouched or whole: facts `file`, its name, and `reason`.
+
+    The reason is the errno's symbol such as `ENOSPC`.
+    """
+
+    code = "calendar_not_written"

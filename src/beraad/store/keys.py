@@ -310,6 +310,12 @@ def _code_cipher(key: DataKey, vault: str) -> Iterator[AESGCM]:
         wipe_made(made)
 
 
+def made_from(key: DataKey, vault: str, purpose: str) -> bytes:
+    """Return a key of 32 bytes made from the data key for one purpose (HKDF); it does not lead back to it."""
+    info = f"beraad for {purpose}".encode()
+    return HKDF(SHA256(), KEY_BYTES, salt=bytes.fromhex(vault), info=info).derive(key.raw)
+
+
 def _code_bound_to(vault: str) -> bytes:
     return _canonical(["beraad-code", 1, vault])
 

@@ -10,7 +10,7 @@ from typing import Self
 from typing_extensions import override
 
 from beraad.store.errors import FileReplaced, ReadOnly, StoreError, StoreNotWritable
-from beraad.store.keys import PRODUCTION, DataKey, KeyFile, KeyPolicy
+from beraad.store.keys import PRODUCTION, DataKey, KeyFile, KeyPolicy, made_from
 from beraad.store.private_files import as_store_error
 from beraad.store.sqlite import schema
 from beraad.store.sqlite.backup import backups_of
@@ -35,7 +35,7 @@ class ReadingStore:
     recovery_code: str | None = None
 
     def __init__(self, places: Places, key: DataKey, vault: str) -> None:
-        self._places, self._key = places, key
+        self._places, self._key, self._vault = places, key, vault
         self.notices: tuple[StoreError, ...] = (ReadOnly(),)
         self._open = ExitStack()
         self._units: list[UnitOfWork] = []
@@ -65,6 +65,10 @@ class ReadingStore:
         require_present(places)
         key_file = KeyFile.read(places.live.key_file)
         return cls(places, key_file.unlock(passphrase, policy), key_file.vault)
+
+    def key_for(self, purpose: str) -> bytes:
+        """Return a key for one purpose, the same as that of the `Store`."""
+        return made_from(self._key, self._vault, purpose)
 
     def unit_of_work(self) -> UnitOfWork:
         """Return a unit of work that can read."""

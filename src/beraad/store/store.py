@@ -26,7 +26,7 @@ from beraad.store.errors import (
     StoreNotWritable,
 )
 from beraad.store.key_places import replace_everywhere
-from beraad.store.keys import PRODUCTION, DataKey, KeyFile, KeyPolicy
+from beraad.store.keys import PRODUCTION, DataKey, KeyFile, KeyPolicy, made_from
 from beraad.store.private_files import as_store_error
 from beraad.store.sqlite import schema
 from beraad.store.sqlite.backup import backups_of, look_after, make_backup
@@ -223,6 +223,12 @@ class Store:
             unit.commit()
 
     # --- work --------------------------------------------------------------------------------------
+
+    def key_for(self, purpose: str) -> bytes:
+        """Return a key for one purpose, always the same in this store and in its backups."""
+        if self._closed:
+            raise RuntimeError("the store is closed")
+        return made_from(self._key, self._key_file.vault, purpose)
 
     def unit_of_work(self) -> UnitOfWork:
         """Return a new unit of work: short in a `with`, or kept open for a meeting with a commit per edit."""

@@ -177,6 +177,15 @@ class CasePages(QObject):
         if self._case is not None:
             self._case.export()
 
+    def save_calendar(self) -> None:
+        """Save the moments of the case that is shown, or of all while the list is shown."""
+        from beraad.ui import unlocked_pages  # noqa: PLC0415
+
+        if self.on_list or self._case is not None:
+            references = () if self._case is None else (self._case.reference,)
+            saving = unlocked_pages.CalendarSaving(self._messages, self._files, self._work)
+            saving.save(self._vault.cases(), references)
+
     def print_plan(self) -> None:
         """Print the plan in force of the case that is shown."""
         if self._case is not None:

@@ -225,6 +225,7 @@ class MainWindow(QMainWindow):
                 "new_case": self._on_new_case,
                 "import": self._on_import,
                 "export": self._pages.export,
+                "calendar": self._pages.save_calendar,
                 "print": self._pages.print_plan,
                 "code": self._print_actions.offer_code,
                 "lock": self.lock,

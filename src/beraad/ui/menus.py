@@ -51,6 +51,7 @@ class Menus:
             self.actions[name].setEnabled(unlocked)
         for name in ("export", "print", "back"):
             self.actions[name].setEnabled(unlocked and case)
+        self.actions["calendar"].setEnabled(unlocked and (case or cases))
         self.actions["search"].setEnabled(unlocked and (case or cases))
         self.actions["search_list"].setEnabled(unlocked and cases)
         for name in (*LANGUAGES, "larger", "smaller", "usual"):
@@ -94,6 +95,7 @@ class Menus:
             ("new_case", _("Nieuwe zaak…"), keys.New),
             ("import", _("Zaak inlezen…"), keys.Open),
             ("export", _("Zaak exporteren…"), ""),
+            ("calendar", _("Agenda opslaan…"), ""),
             ("print", _("Printen…"), keys.Print),
             ("search", _("Zoeken in alle zaken…"), "Ctrl+K"),
             ("search_list", _("Zoeken in de lijst"), keys.Find),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from beraad.services.search import found_in
+from beraad.ui.calendar_saving import CalendarSaving
 from beraad.ui.console import MeetingPage
 from beraad.ui.console.guide.own_guide import offer_own_guide
 from beraad.ui.console.keys_sheet import show_keys
@@ -18,6 +19,7 @@ from beraad.ui.printing.printers import Printers
 from beraad.ui.projector import WallWindow
 
 __all__ = [
+    "CalendarSaving",
     "CasePage",
     "CaseSearchDialog",
     "CasesPage",

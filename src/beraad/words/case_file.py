@@ -94,7 +94,7 @@ def refused_sentence(error: BeraadError, _: Language) -> str:
 
 
 def not_written_sentence(error: BeraadError, _: Language) -> str:
-    """Return why a case file could not be written (code `case_not_written`)."""
+    """Return why a file could not be written (codes `case_not_written` and `calendar_not_written`)."""
     why = _why_not_written(str(error.facts["reason"]), _)
     return _("„{file}” is niet opgeslagen: {why}.").format(file=error.facts["file"], why=why)
 

@@ -155,6 +155,7 @@ def _phase_not_possible(error: BeraadError, _: Language) -> str:
 
 
 _OF_THEIR_OWN: dict[str, Callable[[BeraadError, Language], str]] = {
+    "calendar_not_written": not_written_sentence,
     "case_file_refused": refused_sentence,
     "case_not_written": not_written_sentence,
     "copy_leaks": _copy_leaks,
