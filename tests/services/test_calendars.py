@@ -7,10 +7,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
-from icalendar import Calendar, Event
+from icalendar import Calendar
 
 from beraad.codes import ActKind
 from beraad.exchange import case_document
@@ -23,6 +24,7 @@ from beraad.services.errors import CalendarNotWritten
 from beraad.services.one_case import changing, reading
 from beraad.store.errors import UnknownCase
 from beraad.store.store import Store
+from beraad.terms import MeetingKind, Phase
 from tests.cases import cases
 from tests.services.conftest import DE_WIT, HADDAD, Clock
 
@@ -31,12 +33,12 @@ KEY = bytes(32)
 AGREED = dt.datetime.fromisoformat("2027-05-03T16:00")
 
 
-def events(path: Path) -> list[Event]:
+def events(path: Path) -> list[Any]:
     """What a file holds."""
-    return [item for item in Calendar.from_ical(path.read_bytes()).walk("VEVENT") if isinstance(item, Event)]
+    return [*Calendar.from_ical(path.read_bytes()).walk("VEVENT")]
 
 
-def by_id(path: Path) -> dict[str, Event]:
+def by_id(path: Path) -> dict[str, Any]:
     return {str(event["uid"]): event for event in events(path)}
 
 
@@ -72,7 +74,7 @@ def moved(service: CaseService, meeting: str, starts_at: str) -> None:
     )
 
 
-def the(path: Path, title: str) -> Event:
+def the(path: Path, title: str) -> Any:
     (found,) = [event for event in events(path) if event["summary"] == title]
     return found
 
@@ -139,7 +141,9 @@ def test_what_did_not_change_is_written_the_same(service: CaseService, tmp_path:
 def test_a_date_that_was_agreed_is_the_meeting_that_is_planned_for_it(case: Case) -> None:
     case.meetings[-1].next_meeting.starts_at = "2027-05-03T16:00"  # type: ignore[union-attr]
     agreed = {entry.starts: entry.uid for entry in entries_of(case, KEY)}[AGREED]
-    planned = Meeting(id="b9", number=9, kind="family_network", starts_at="2027-05-03T16:00", facilitator="x")
+    planned = Meeting(
+        id="b9", number=9, kind=MeetingKind.FAMILY_NETWORK, starts_at="2027-05-03T16:00", facilitator="x"
+    )
     case.meetings.append(planned)
     later = [entry.uid for entry in entries_of(case, KEY) if entry.starts == AGREED]
     assert later == [agreed]
@@ -182,7 +186,7 @@ def test_a_folder_loses_what_holds_no_more_and_nothing_else(service: CaseService
 def close(service: CaseService, reference: str) -> None:
     """End every phase: nothing is asked any more."""
     with changing(service._store, ActKind.COLOUR_GIVEN, reference) as case:
-        case.phases[-1].phase = "closed"
+        case.phases[-1].phase = Phase.CLOSED
 
 
 def test_nothing_is_written_for_a_case_that_is_not_there(service: CaseService, tmp_path: Path) -> None:
@@ -244,6 +248,7 @@ def test_nothing_of_a_case_stands_in_its_bytes(
     assert told(calendar((leaky,), {}, NOW, DUTCH), words) == {reference}, "the control: it is found"
 
 
+@pytest.mark.slow
 @given(case=cases())
 def test_whatever_a_case_holds_a_calendar_is_made_of_it_and_says_times_alone(case: Case) -> None:
     entries = entries_of(case, KEY)
@@ -278,6 +283,7 @@ def khal(home: Path, *arguments: str) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_another_program_opens_the_folder_and_the_file(service: CaseService, tmp_path: Path) -> None:
     meeting = planned(service, "2027-03-29T14:05")
     save(service, tmp_path / "map", DE_WIT)

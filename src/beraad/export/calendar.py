@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Component, Event, Timezone
+from icalendar import Calendar, Event, Timezone
 
 from beraad.i18n import Language
 
@@ -113,8 +113,9 @@ def _event(written: WrittenEntry, _: Language) -> Event:
     return event
 
 
-def _read(event: Component) -> WrittenEntry:
-    starts, length = _value(event, "dtstart"), event.get("duration")
+def _read(event: Any) -> WrittenEntry:
+    """Read one event. It may hold anything: what is not as `_event` wrote it raises."""
+    starts, length = event["dtstart"].dt, event.get("duration")
     if isinstance(starts, dt.datetime):
         starts = starts.replace(tzinfo=None)
     entry = CalendarEntry(
@@ -123,8 +124,4 @@ def _read(event: Component) -> WrittenEntry:
         int(length.dt.total_seconds() // 60) if length is not None else 0,
         event.get("status") == "CANCELLED",
     )
-    return WrittenEntry(entry, int(event["sequence"]), _value(event, "dtstamp").astimezone(dt.UTC))
-
-
-def _value(event: Component, name: str) -> Any:
-    return event[name].dt
+    return WrittenEntry(entry, int(event["sequence"]), event["dtstamp"].dt.astimezone(dt.UTC))

@@ -67,7 +67,8 @@ def write_calendar(
         with store.unit_of_work() as work:
             references = work.cases.references()
     key = store.key_for("calendar ids")
-    entries, ours = [], set[str]()
+    entries: list[CalendarEntry] = []
+    ours: set[str] = set()
     for reference in dict.fromkeys(references):
         with reading(store, reference) as case:
             entries += entries_of(case, key)
@@ -96,14 +97,20 @@ def _meetings(case: Case, key: bytes) -> Iterator[CalendarEntry]:
     for place, meeting in enumerate(case.meetings):
         if meeting.starts_at is not None:
             planned = sum(item.planned_minutes for item in meeting.agenda) or _USUAL
-            starts = dt.datetime.fromisoformat(meeting.starts_at)
             uid = _uid(key, case, "meeting", place)
-            yield CalendarEntry(uid, starts, min(planned, _LONGEST), meeting.is_called_off)
+            yield CalendarEntry(
+                uid, _moment(meeting.starts_at), min(planned, _LONGEST), meeting.is_called_off
+            )
     coming = agreed_next(case)
     if coming is not None and coming.starts_at is not None:
         # When it is planned it becomes the next meeting, with the same id.
         uid = _uid(key, case, "meeting", len(case.meetings))
-        yield CalendarEntry(uid, dt.datetime.fromisoformat(coming.starts_at), _USUAL)
+        yield CalendarEntry(uid, _moment(coming.starts_at), _USUAL)
+
+
+def _moment(written: str) -> dt.datetime:
+    """Return a local time to the second: a calendar knows no parts of it."""
+    return dt.datetime.fromisoformat(written).replace(microsecond=0)
 
 
 def _looks(case: Case, key: bytes) -> Iterator[CalendarEntry]:
