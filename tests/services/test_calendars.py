@@ -34,7 +34,7 @@ AGREED = dt.datetime.fromisoformat("2027-05-03T16:00")
 
 
 def events(path: Path) -> list[Any]:
-    """What a file holds."""
+    """Entries in a file."""
     return [*Calendar.from_ical(path.read_bytes()).walk("VEVENT")]
 
 
@@ -164,7 +164,9 @@ def case(store: Store) -> Iterator[Case]:
         yield found
 
 
-def test_a_folder_loses_what_holds_no_more_and_nothing_else(service: CaseService, tmp_path: Path) -> None:
+def test_a_folder_loses_what_holds_no_more_and_nothing_else(
+    service: CaseService, store: Store, tmp_path: Path
+) -> None:
     folder = tmp_path / "agenda"
     save(service, folder, HADDAD)
     of_haddad = {path.name for path in folder.iterdir()}
@@ -176,16 +178,16 @@ def test_a_folder_loses_what_holds_no_more_and_nothing_else(service: CaseService
         path for path in folder.iterdir() if path.name in mine and b"SUMMARY:afspraak\r" in path.read_bytes()
     ]
     assert days, "the control: days to ask"
-    close(service, DE_WIT)
+    close(store, DE_WIT)
     save(service, folder, DE_WIT)
     assert not [path for path in days if path.exists()]
     assert of_haddad | {"vakantie.ics"} < {path.name for path in folder.iterdir()}
     assert not [path for path in folder.iterdir() if path.suffix != ".ics"], "no half file"
 
 
-def close(service: CaseService, reference: str) -> None:
+def close(store: Store, reference: str) -> None:
     """End every phase: nothing is asked any more."""
-    with changing(service._store, ActKind.COLOUR_GIVEN, reference) as case:
+    with changing(store, ActKind.COLOUR_GIVEN, reference) as case:
         case.phases[-1].phase = Phase.CLOSED
 
 
@@ -227,7 +229,7 @@ def words_of(case: Case) -> set[str]:
 
 
 def told(content: bytes, words: set[str]) -> set[str]:
-    """Which of these words stand in a calendar."""
+    """Those of these words that stand in a calendar."""
     unfolded = content.replace(b"\r\n ", b"").decode()
     return {word for word in words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", unfolded, re.IGNORECASE)}
 
@@ -265,7 +267,7 @@ def test_whatever_a_case_holds_a_calendar_is_made_of_it_and_says_times_alone(cas
 
 
 def khal(home: Path, *arguments: str) -> str:
-    """What khal says, with the folder as its calendar."""
+    """Output of khal, with the folder as its calendar."""
     config = home / "khal.conf"
     config.write_text(
         f"[calendars]\n[[beraad]]\npath = {home / 'map'}\n[locale]\nlocal_timezone = Europe/Amsterdam\n"

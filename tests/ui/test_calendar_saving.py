@@ -6,7 +6,7 @@ from tests.ui.opened_window import DE_WIT, Shell
 
 
 def count(path: Path) -> int:
-    """How many moments a file holds."""
+    """Number of moments in a file."""
     return path.read_bytes().count(b"BEGIN:VEVENT")
 
 

@@ -51,7 +51,7 @@ class CalendarEntry:
 
 @dataclass(frozen=True, slots=True)
 class WrittenEntry:
-    """What a calendar that was written before says of an entry."""
+    """Entry of a calendar that was written before."""
 
     entry: CalendarEntry
     sequence: int

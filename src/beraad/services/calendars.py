@@ -75,10 +75,11 @@ def write_calendar(
             ours |= _possible(case, key)
     entries.sort(key=lambda entry: (entry.starts.isoformat(), entry.uid))
     try:
-        if is_file(out):
-            replace_file(out, calendar(entries, read_written(_content(out)), now, language))
-        else:
-            _fill(out, entries, ours, language, now)
+        for path, content in _contents(out, entries, language, now):
+            replace_file(path, content)
+        if not is_file(out):
+            for uid in ours - {entry.uid for entry in entries}:
+                (out / f"{uid}{SUFFIX}").unlink(missing_ok=True)
     except (OSError, ValueError) as error:
         number = error.errno if isinstance(error, OSError) else errno.EINVAL
         raise CalendarNotWritten(
@@ -140,18 +141,19 @@ def _possible(case: Case, key: bytes) -> set[str]:
     }
 
 
-def _fill(
-    folder: Path, entries: Sequence[CalendarEntry], ours: set[str], language: Language, now: dt.datetime
-) -> None:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for entry in entries:
-        path = folder / f"{entry.uid}{SUFFIX}"
+def _contents(
+    out: Path, entries: Sequence[CalendarEntry], language: Language, now: dt.datetime
+) -> Iterator[tuple[Path, bytes]]:
+    """Yield each file that is to be written, with its content; none that would stay the same."""
+    files: dict[Path, Sequence[CalendarEntry]] = {out: entries}
+    if not is_file(out):
+        out.mkdir(mode=0o700, parents=True, exist_ok=True)
+        files = {out / f"{entry.uid}{SUFFIX}": (entry,) for entry in entries}
+    for path, held in files.items():
         before = _content(path)
-        content = calendar((entry,), read_written(before), now, language)
+        content = calendar(held, read_written(before), now, language)
         if content != before:
-            replace_file(path, content)
-    for uid in ours - {entry.uid for entry in entries}:
-        (folder / f"{uid}{SUFFIX}").unlink(missing_ok=True)
+            yield path, content
 
 
 def _content(path: Path) -> bytes:
