@@ -39,5 +39,6 @@ def _in_one_line(text: str) -> str:
 
 
 def copies_in(folder: Path) -> dict[str, Copy]:
-    """The copies in a folder, by what the plan calls their readers."""
-    return {copy.reader: copy for copy in map(Copy, sorted(folder.glob("*.pdf")))}
+    """The copies in a folder, by what the plan calls their readers; not the exchange slips beside them."""
+    copies = (path for path in sorted(folder.glob("*.pdf")) if "_wissel_" not in path.name)
+    return {copy.reader: copy for copy in map(Copy, copies)}

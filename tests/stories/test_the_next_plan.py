@@ -24,6 +24,7 @@ from tests.ui.driving import (
     pick,
     press,
     press_step,
+    press_tab,
     texts,
     type_into,
     words_of,
@@ -61,6 +62,7 @@ def the_meeting_is_moved_called_off_and_goes_on_after_all(program: Program) -> N
 
     program.begin_with("de-wit")
     open_line(program.page, "Gezin De Wit")
+    press_tab(program.page, "Voorbereiden")
     with in_the_dialog(move):
         press(program.page, "2e beraad wijzigen")
     assert "bibliotheek" in texts(program.page)
@@ -68,6 +70,7 @@ def the_meeting_is_moved_called_off_and_goes_on_after_all(program: Program) -> N
         press(program.page, "2e beraad afzeggen")
     assert "Waarom: de zaal is dicht" in texts(program.page)
     press(program.page, "2e beraad toch laten doorgaan")
+    press_tab(program.page, "Overzicht")
     press(program.page, "2e beraad openen")
     program.switch_the_wall_on()
     press(program.page, "Iedereen is er")

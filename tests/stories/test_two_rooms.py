@@ -18,6 +18,7 @@ from tests.ui.driving import (
     pick,
     press,
     press_step,
+    press_tab,
     texts,
     type_into,
     write,
@@ -58,8 +59,10 @@ def two_rooms_are_planned(program: Program) -> None:
 
     program.begin_with("haddad")
     open_line(program.page, "Gezin Haddad")
+    press_tab(program.page, "Voorbereiden")
     with in_the_dialog(fill_in):
         press(program.page, "Nieuw beraad plannen…")
+    press_tab(program.page, "Overzicht")
     press(program.page, "2e beraad openen")
     program.switch_the_wall_on()
     press(program.page, "Iedereen is er")

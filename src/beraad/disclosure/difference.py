@@ -11,23 +11,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from beraad.codes import ChangedFact, DocumentChange
+from beraad.disclosure.signing_views import Difference, FactChange, ItemChange, Shown, Value
 from beraad.disclosure.views import (
     AgreementView,
-    Difference,
     EmergencyStepView,
     EndedAgreementView,
-    FactChange,
     GoView,
-    ItemChange,
     PlanView,
     PromiseView,
     ScaleView,
     ScoreView,
-    Shown,
     StatementView,
     TimeOutView,
     TimingView,
-    Value,
 )
 from beraad.terms import TimingKind
 

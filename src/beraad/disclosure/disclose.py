@@ -21,6 +21,7 @@ from beraad.disclosure.room_scales import RoomScales
 from beraad.disclosure.scale_history import scales_over_meetings
 from beraad.disclosure.shared_views import SharedViews, ViewMaker
 from beraad.disclosure.shown_before import Showing
+from beraad.disclosure.signing_views import SigningView
 from beraad.disclosure.versions import agreed_at, is_expired, version_of
 from beraad.disclosure.view_search import ViewSearch
 from beraad.disclosure.views import (
@@ -36,7 +37,6 @@ from beraad.disclosure.views import (
     PlanView,
     ProofView,
     ReaderView,
-    SigningView,
     SpreadView,
     WallScaleView,
     canonical_json,

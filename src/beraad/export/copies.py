@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from beraad.disclosure.sheet import Sheet
-from beraad.disclosure.views import Difference, PlanView
+from beraad.disclosure.signing_views import Difference
+from beraad.disclosure.views import PlanView
 from beraad.export import personal, sections, timing
 from beraad.export.childs_copy import childs_copy
 from beraad.export.difference import whole_difference

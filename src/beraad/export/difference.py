@@ -9,19 +9,15 @@ from collections.abc import Iterable, Iterator
 
 from beraad.codes import ChangedFact, DocumentChange
 from beraad.disclosure.difference import words_of
+from beraad.disclosure.signing_views import Difference, FactChange, ItemChange, Shown, Value
 from beraad.disclosure.views import (
     AgreementView,
-    Difference,
     EmergencyStepView,
-    FactChange,
-    ItemChange,
     PromiseView,
     ScaleView,
-    Shown,
     StatementView,
     TimeOutView,
     TimingView,
-    Value,
 )
 from beraad.export import timing
 from beraad.export.document import Block, Emphasis, Item, Line, Mark, Panel, Prose, Span, Tone

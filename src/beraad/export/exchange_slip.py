@@ -9,7 +9,8 @@ import dataclasses
 from collections.abc import Iterator
 
 from beraad.disclosure.sheet import Sheet
-from beraad.disclosure.views import Difference, PlanView, ReaderView
+from beraad.disclosure.signing_views import Difference
+from beraad.disclosure.views import PlanView, ReaderView
 from beraad.export.difference import difference_for_home
 from beraad.export.document import (
     Block,

@@ -9,7 +9,8 @@ from beraad.disclosure.audience import Reader
 from beraad.disclosure.difference import difference, differs
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.paper import Run
-from beraad.disclosure.views import Difference, PlanView
+from beraad.disclosure.signing_views import Difference
+from beraad.disclosure.views import PlanView
 from beraad.export.copies import changed_part
 from beraad.export.in_letters import texts_of
 from beraad.models import Agreement, Answer, Case, Meeting

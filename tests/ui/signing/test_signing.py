@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QRad
 from pytestqt.qtbot import QtBot
 
 from beraad.codes import ChangedFact, DocumentChange
+from beraad.disclosure.signing_views import Difference, FactChange, ItemChange, SigningView
 from beraad.disclosure.views import (
     AgreementView,
     AnswerView,
@@ -17,10 +18,7 @@ from beraad.disclosure.views import (
     ChildView,
     ContactView,
     DetailView,
-    Difference,
     EmergencyStepView,
-    FactChange,
-    ItemChange,
     MeetingHead,
     NamedView,
     NextMeetingView,
@@ -29,7 +27,6 @@ from beraad.disclosure.views import (
     PlanView,
     PromiseView,
     ReaderView,
-    SigningView,
     StatementView,
     TimeOutView,
     TimingView,

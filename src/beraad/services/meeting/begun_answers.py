@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from beraad.disclosure.views import AskingView, SigningView
+from beraad.disclosure.signing_views import SigningView
+from beraad.disclosure.views import AskingView
 from beraad.models import BegunAnswer
 from beraad.places import Place
 from beraad.services.meeting.begun_rows import begun_at

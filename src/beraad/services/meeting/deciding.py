@@ -12,7 +12,8 @@ from beraad.answer_rules import is_signed, says_why
 from beraad.codes import ActKind
 from beraad.disclosure.console import withheld_from
 from beraad.disclosure.leaks import Leak
-from beraad.disclosure.views import Difference, PersonView, SigningView
+from beraad.disclosure.signing_views import Difference, SigningView
+from beraad.disclosure.views import PersonView
 from beraad.exchange import meeting_document, read_meeting
 from beraad.models import Answer, CarryDecision, Ending, Meeting, Override, Person
 from beraad.models.gaps import gaps, open_gaps, to_review

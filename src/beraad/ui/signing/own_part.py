@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from beraad.disclosure.views import PlanView, SigningView
+from beraad.disclosure.signing_views import SigningView
+from beraad.disclosure.views import PlanView
 from beraad.export.copies import changed_part, own_part
 from beraad.export.timing import moment
 from beraad.i18n import _, spoken

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from beraad.disclosure.views import SigningView
+from beraad.disclosure.signing_views import SigningView
 from beraad.export.copies import signing_copy
 from beraad.export.document import PageStyle
 from beraad.i18n import _
