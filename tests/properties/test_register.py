@@ -12,6 +12,7 @@ from beraad.exchange import read_case_file
 from beraad.models import Case, Meeting
 from beraad.readers import EVERYONE, Readers
 from beraad.services.agreed_plan import freeze
+from beraad.services.overview import line_of
 from beraad.services.printing import Copies
 from beraad.services.register import Register
 from beraad.terms import PaperState
@@ -62,6 +63,11 @@ def test_a_paper_is_old_exactly_where_a_slip_calls_it_back(happenings: list[tupl
             assert isinstance(about, int)
             place = about % len(case.handed_papers)
             register.set_state(case.reference, place, PaperState.RETURNED, DAY)
+    line = line_of(case)
+    readers = register.readers(case.reference)
+    assert line.old_papers == sum(len(reader.old_out) for reader in readers)
+    if case.handed_papers:
+        assert line.papers_to_give == sum(reader.lacks for reader in readers)
     slips = {line.person: line for line in Copies(case).slips.lines()}
     for reader in register.readers(case.reference):
         for paper in reader.papers:

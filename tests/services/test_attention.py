@@ -28,6 +28,10 @@ def words_of(item: Attention) -> str:
     [
         ({}, []),
         ({"to_answer": 2}, [("answers_missing", "2 antwoorden ontbreken", AGREED)]),
+        ({"old_papers": 1}, [("paper_old", "1 oud papier niet terug", AGREED)]),
+        ({"papers_to_give": 2}, [("paper_to_give", "2 exemplaren nog geven", AGREED)]),
+        ({"not_kept_twice": 1}, [("not_kept_twice", "1 afspraak 2 keer niet nagekomen", None)]),
+        ({"workers_missing": 1}, [("workers_missing", "1 vaste hulpverlener ontbreekt", None)]),
         ({"to_answer": 1}, [("answers_missing", "1 antwoord ontbreekt", AGREED)]),
         ({"to_answer": 2, "agreed": False}, []),
         ({"trend": (5.0, 4.0)}, []),

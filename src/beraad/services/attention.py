@@ -1,4 +1,8 @@
-"""Finds what asks for attention in a case, and since when."""
+"""Finds what asks for attention in a case, and since when.
+
+The order is: what can hurt somebody now (old paper at home), what everybody waits for (a plan or an answer),
+what goes worse, what is overdue, what must still be arranged. Nothing is named that needs no action.
+"""
 
 from __future__ import annotations
 
@@ -38,16 +42,24 @@ def is_planned(line: CaseLine) -> bool:
 
 
 def _found(line: CaseLine, today: dt.date) -> Iterator[Attention]:
+    if line.old_papers:
+        yield Attention(AttentionKind.PAPER_OLD, line.agreed_on, line.old_papers)
     if line.changed_since_agreed:
         yield Attention(AttentionKind.PLAN_CHANGED)
     if line.agreed and line.to_answer:
         yield Attention(AttentionKind.ANSWERS_MISSING, line.agreed_on, line.to_answer)
     if line.fell:
         yield Attention(AttentionKind.SCORE_FELL, line.fell_on, people=line.fell)
+    if line.not_kept_twice:
+        yield Attention(AttentionKind.NOT_KEPT_TWICE, count=line.not_kept_twice)
     if ended := line.past_end(today):
         yield Attention(AttentionKind.PAST_END, ended[0], len(ended))
     if overdue := line.to_check(today):
         yield Attention(AttentionKind.CHECK_OVERDUE, overdue[0], len(overdue))
+    if line.papers_to_give:
+        yield Attention(AttentionKind.PAPER_TO_GIVE, line.agreed_on, line.papers_to_give)
+    if line.agreed and line.workers_missing:
+        yield Attention(AttentionKind.WORKERS_MISSING, count=line.workers_missing)
     yield from _of_the_phase(line, today)
     yield from _of_the_meeting(line, today)
 

@@ -12,18 +12,19 @@ from pydantic import TypeAdapter
 
 from beraad.disclosure.disclose import Disclosure
 from beraad.disclosure.leaks import LeakSearch
-from beraad.models import Agreement, Case, Meeting, Scale
+from beraad.models import Agreement, Case, Check, Meeting, Scale
 from beraad.models.names import told_apart
 from beraad.models.next_look import next_look
 from beraad.models.threads import Threads, counterpart
 from beraad.recurring import last_day
 from beraad.services.agreed_plan import as_agreed
 from beraad.services.held_back import leaks_of, leaks_on_paper
+from beraad.services.papers_out import papers_out
 from beraad.services.planning import agreed_next
 from beraad.store.errors import StoreError
 from beraad.store.store import Store
 from beraad.store.unit_of_work import UnitOfWork
-from beraad.terms import OVER, Colour, Paper, Phase, ScaleKind, TimingKind
+from beraad.terms import OVER, CheckResult, Colour, Paper, Phase, ScaleKind, TimingKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,14 @@ class CaseLine:
     """Day of the meeting in which they did."""
     running: tuple[Running, ...]
     """Agreements of the plan in force that nobody ended."""
+    not_kept_twice: int = 0
+    """Number of those that were not kept the last two times that there was an occasion."""
+    old_papers: int = 0
+    """Number of old papers that are out."""
+    papers_to_give: int = 0
+    """Number of readers who lack the paper that counts, in a case that uses the register."""
+    workers_missing: int = 0
+    """Number of fixed workers that the two lack (method: de twee vaste hulpverleners)."""
 
     def days_in_phase(self, today: dt.date) -> int | None:
         """Return the days since the phase began; None if nobody wrote down when."""
@@ -104,11 +113,13 @@ def _is_past(day: dt.date | None, today: dt.date) -> TypeGuard[dt.date]:
 
 _ADAPTER = TypeAdapter(CaseLine)
 
-RULES = 3
+RULES = 4
 """Version of the rules below and of the shape of a line: raise it with every change of either.
 
 Lines of another version are made anew.
 """
+
+_FIXED_WORKERS = 2
 
 _AT_ONCE = 20
 """Number of cases that are loaded together to make their lines anew."""
@@ -168,6 +179,7 @@ def line_of(case: Case, search: LeakSearch | None = None) -> CaseLine:
     fell = _fell(case, asked)
     running = [item for item in plan.agreements if item.ended is None] if plan and agreed else []
     threads = Threads(plan_of)
+    old, to_give = papers_out(case, plan_of, plan, search) if plan and agreed and not over else (0, 0)
     return CaseLine(
         reference=case.reference,
         family_name=case.family_name,
@@ -193,7 +205,18 @@ def line_of(case: Case, search: LeakSearch | None = None) -> CaseLine:
         fell=tuple(names[person] for person in fell),
         fell_on=asked[-1].day if fell else None,
         running=tuple(_running(case, plan, threads, item) for item in running) if plan else (),
+        not_kept_twice=sum(_failed_twice(threads.checks(plan, item)) for item in running) if plan else 0,
+        old_papers=old,
+        papers_to_give=to_give,
+        workers_missing=max(0, _FIXED_WORKERS - len(case.workers)),
     )
+
+
+def _failed_twice(checks: Sequence[Check]) -> bool:
+    """Return True if an agreement was not kept the last two times that there was an occasion."""
+    occasions = [check for check in checks if check.result != CheckResult.DID_NOT_OCCUR]
+    dated = sorted(occasions, key=lambda check: check.on or dt.date.min)
+    return len(dated) > 1 and all(check.result == CheckResult.NOT_KEPT for check in dated[-2:])
 
 
 def _agreed_on(meeting: Meeting | None) -> dt.date | None:

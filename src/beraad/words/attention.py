@@ -22,6 +22,18 @@ def attention_label(kind: AttentionKind, count: int, people: Sequence[str], _: L
     match kind:
         case AttentionKind.ANSWERS_MISSING:
             words = _.ngettext("{count} antwoord ontbreekt", "{count} antwoorden ontbreken", count)
+        case AttentionKind.PAPER_OLD:
+            words = _.ngettext("{count} oud papier niet terug", "{count} oude papieren niet terug", count)
+        case AttentionKind.PAPER_TO_GIVE:
+            words = _.ngettext("{count} exemplaar nog geven", "{count} exemplaren nog geven", count)
+        case AttentionKind.NOT_KEPT_TWICE:
+            words = _.ngettext(
+                "{count} afspraak 2 keer niet nagekomen", "{count} afspraken 2 keer niet nagekomen", count
+            )
+        case AttentionKind.WORKERS_MISSING:
+            words = _.ngettext(
+                "{count} vaste hulpverlener ontbreekt", "{count} vaste hulpverleners ontbreken", count
+            )
         case AttentionKind.SCORE_FELL:
             words = _("cijfer gezakt: {people}")
         case AttentionKind.PAST_END:

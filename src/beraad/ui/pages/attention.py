@@ -7,7 +7,9 @@ from beraad.ui.widgets.pill import Pill
 from beraad.words.attention import attention_label
 
 _TONES = dict.fromkeys(AttentionKind, "amber") | {
+    AttentionKind.PAPER_OLD: "danger",
     AttentionKind.ANSWERS_MISSING: "danger",
+    AttentionKind.NOT_KEPT_TWICE: "danger",
     AttentionKind.SCORE_FELL: "danger",
     AttentionKind.NO_NEXT_MEETING: "",
 }
