@@ -72,6 +72,10 @@ def test_a_reason_that_comes_again_is_counted(service: CaseService) -> None:
     assert first(service).repeated is None
     write(service, NOT_KEPT)
     assert first(service).repeated == ("geen benzine", 2)
+    write(service, dataclasses.replace(NOT_KEPT, note="Geen  benzine."))
+    assert first(service).repeated == ("geen benzine", 3)
+    write(service, dataclasses.replace(NOT_KEPT, note="geen zin"))
+    assert first(service).repeated == ("geen benzine", 3)
 
 
 def test_a_correction_keeps_what_was_said_before(service: CaseService, tmp_path: Path) -> None:

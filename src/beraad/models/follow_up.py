@@ -73,11 +73,13 @@ class Check(CheckDraft, Row, table=True):
 
 
 def repeated_note(checks: Iterable[Check]) -> tuple[str, int] | None:
-    """Return the note that stands most often beside "niet", and how often; None if none stands twice."""
-    notes = [
-        check.note.strip()
-        for check in checks
-        if check.note and check.note.strip() and check.result == CheckResult.NOT_KEPT
-    ]
-    found = max(notes, key=notes.count, default="")
-    return (found, notes.count(found)) if notes.count(found) > 1 else None
+    """Return the note that stands most often beside "niet", and how often; None if none stands twice.
+
+    Capitals, spaces and a full stop at the end make no other note. It is returned as it was written first.
+    """
+    notes: dict[str, list[str]] = {}
+    for check in checks:
+        if check.result == CheckResult.NOT_KEPT and check.note and (said := check.note.strip()):
+            notes.setdefault(" ".join(said.casefold().split()).rstrip(".!"), []).append(said)
+    found = max(notes.values(), key=len, default=[])
+    return (found[0], len(found)) if len(found) > 1 else None

@@ -26,9 +26,6 @@ from beraad.ui.widgets.section_heading import SectionHeading
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.words.plan import carry_kind_title, carry_over_label
 
-_MARKS = 4
-"""Most answers to an agreement that stand there: the page of the case has all of them."""
-
 
 class LastTime(QFrame):
     """Panel with one question per item: stays, changes or stops. Hidden when all was asked."""
@@ -173,7 +170,7 @@ def _marks(item: ConsoleCarry) -> Iterator[Pill]:
     if item.repeated is not None:
         note, count = item.repeated
         yield Pill(_("{count} keer niet: {note}").format(count=count, note=note), "danger")
-    for check in item.checks[:_MARKS]:
+    for check in item.checks:
         day = format_date_weekday(check.on) if check.on else ""
         mark = result_mark(check.result, " · ".join(part for part in (day, check.note) if part))
         if check.said_by:
