@@ -98,6 +98,9 @@ STEP_OF_COLUMN: Mapping[Column, Step] = MappingProxyType(
 )
 """Step at which each column is talked about."""
 
+STEP_OF_AGREEMENTS = next(step for step, facts in FACTS.items() if "agreements" in facts.kinds)
+"""Step at which agreements are written."""
+
 STEP_OF_KIND: Mapping[str, Step] = MappingProxyType(
     {kind: step for step, facts in FACTS.items() for kind in facts.kinds}
 )

@@ -12,7 +12,8 @@ from beraad.models.meeting import RevisionDraft
 from beraad.services.drafts import checked
 from beraad.services.errors import NoMeeting, NotValid, UnknownPerson
 from beraad.services.rows import in_order
-from beraad.terms import RevisionHow, Step
+from beraad.step_facts import STEP_OF_AGREEMENTS
+from beraad.terms import RevisionHow
 
 
 class Revising:
@@ -55,6 +56,6 @@ class Revising:
             meeting.revisions.append(Revision(**draft.values()))
             in_order(meeting.revisions)
             if meeting.bookmark is None:
-                meeting.bookmark = Bookmark(step=Step.AGREEMENTS, at="")
-            meeting.bookmark.step, meeting.bookmark.at = Step.AGREEMENTS, now.isoformat()
+                meeting.bookmark = Bookmark(step=STEP_OF_AGREEMENTS, at="")
+            meeting.bookmark.step, meeting.bookmark.at = STEP_OF_AGREEMENTS, now.isoformat()
             return meeting.id

@@ -28,7 +28,8 @@ class PaperTab(CaseTab):
     """A meeting; empty means the plan in force."""
 
     def __init__(self, case: OpenCase, *, parent: QWidget | None = None) -> None:
-        super().__init__(case, parent=parent)
+        # Above the cards, what must be done is in sight where there is no room beside them.
+        super().__init__(case, beside_first=True, parent=parent)
         self._register = case.service.register
 
     @override
