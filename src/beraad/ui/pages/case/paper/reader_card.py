@@ -65,23 +65,23 @@ class ReaderCard(QFrame):
 
     def _buttons(self, paper: PaperLine) -> FlowLayout:
         row = FlowLayout(gap=Theme.current().size("space", "small"))
-        what = f"{paper.called}, {paper_label(paper, spoken())}"
+        named = f"{paper.called}, {paper_label(paper, spoken())}"
         if paper.is_out:
             for state in (PaperState.RETURNED, PaperState.DESTROYED):
-                row.addWidget(self._state_button(paper, state, state_name(state, spoken()), what))
+                row.addWidget(self._state_button(paper, state, state_name(state, spoken()), named))
             moved = button(_("Ligt ergens anders…"), lambda: self.move_requested.emit(paper), icon="edit")
-            moved.setAccessibleName(_("{what}: ligt ergens anders").format(what=what))
+            moved.setAccessibleName(_("{paper}: ligt ergens anders").format(paper=named))
             row.addWidget(moved)
             strike = button(_("Niet uitgedeeld"), lambda: self.strike_requested.emit(paper), role="quiet")
-            strike.setAccessibleName(_("{what}: niet uitgedeeld").format(what=what))
+            strike.setAccessibleName(_("{paper}: niet uitgedeeld").format(paper=named))
             row.addWidget(strike)
         else:
-            row.addWidget(self._state_button(paper, PaperState.OUT, _("Toch niet terug"), what))
+            row.addWidget(self._state_button(paper, PaperState.OUT, _("Toch niet terug"), named))
         return row
 
-    def _state_button(self, paper: PaperLine, state: PaperState, words: str, what: str) -> QWidget:
+    def _state_button(self, paper: PaperLine, state: PaperState, words: str, named: str) -> QWidget:
         made = button(words[:1].upper() + words[1:], lambda: self.state_wanted.emit(paper.number, state))
-        made.setAccessibleName(f"{what}: {words}")
+        made.setAccessibleName(f"{named}: {words}")
         return made
 
 
