@@ -124,7 +124,9 @@ def targets(window: QWidget, field: QWidget) -> list[QWidget]:
 
 
 def in_sight(window: QWidget, widget: QWidget) -> bool:
-    """Whether its middle is what lies under the pointer there."""
+    """Whether its middle is what lies under the pointer there; never of what was taken out of the window."""
+    if not window.isAncestorOf(widget):
+        return False
     under = window.childAt(middle(window, widget))
     return under is not None and (under is widget or widget.isAncestorOf(under))
 

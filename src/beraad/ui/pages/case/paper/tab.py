@@ -16,6 +16,7 @@ from beraad.ui.pages.case.paper.reader_card import ReaderCard
 from beraad.ui.widgets.buttons import button
 from beraad.ui.widgets.empty_state import EmptyState
 from beraad.ui.widgets.panels import fact_panel
+from beraad.ui.widgets.reading_order import keep_reading_order
 from beraad.ui.widgets.replacing import replace_in
 from beraad.ui.widgets.text_label import TextLabel
 from beraad.words.register import paper_label
@@ -49,6 +50,7 @@ class PaperTab(CaseTab):
             card.strike_requested.connect(self.strike, queued)
         replace_in(self.main, *cards)
         replace_in(self.beside, self._to_do(readers))
+        keep_reading_order(self)
 
     def set_state(self, number: int, state: PaperState) -> None:
         """Write down what became of a paper."""
