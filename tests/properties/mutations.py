@@ -636,8 +636,8 @@ OTHERS: tuple[tuple[str, str, str, str, Watch], ...] = (
     (
         "a hidden change moves the date",
         "disclose",
-        "agreed_at=agreed_at(meeting, audience, *digests)",
-        "agreed_at=meeting.agreed_at",
+        "agreed = agreed_at(meeting, audience, *digests) if judged",
+        "agreed = meeting.agreed_at if judged",
         TWIN_VERSIONS,
     ),
     (

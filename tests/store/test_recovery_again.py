@@ -204,7 +204,7 @@ for number in range(6):
     vault.cases().create(f"2026-{number}", "Jansen")
     vault.lock()
 lies, refused, changed = 0, 0, 0
-for free in range(0, 26):
+for free in range(0, 52, 2):
     shutil.copytree(kept, data)
     space = os.statvfs(small)
     filler = small / "filler"
@@ -240,7 +240,7 @@ def on_a_full_disk(tmp_path: Path, arm: str) -> tuple[int, int, int]:
     """
     small = tmp_path / "small"
     small.mkdir()
-    command = 'mount -t tmpfs -o size=3m tmpfs "$0" || exit 77; exec "$1" -c "$2" "$0" "$3"'
+    command = 'mount -t tmpfs -o size=4m tmpfs "$0" || exit 77; exec "$1" -c "$2" "$0" "$3"'
     done = subprocess.run(
         ["unshare", "-m", "sh", "-c", command, str(small), sys.executable, FULL, arm],
         capture_output=True,

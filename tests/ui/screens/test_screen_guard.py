@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from beraad.terms import Decision
 from beraad.ui.console import MeetingPage
 from beraad.ui.console.over.scan_screen import ScanScreen
+from beraad.ui.pages.case import CasePage
 from beraad.ui.screens.cover import Change, Cover
 from beraad.ui.screens.guard import ScreenGuard
 from beraad.ui.screens.wall_placement import WallPlacement
@@ -113,6 +114,9 @@ def _take_the_own_screen(window: QWidget) -> None:
 
 def test_when_the_own_screen_goes_nothing_of_the_case_is_painted(shell: Shell) -> None:
     shell.window.show_case(HADDAD)
+    page = shell.window.page
+    assert isinstance(page, CasePage)
+    page.show_tab(page.people)
     assert len(colours(shell.window)) > 1
     _take_the_own_screen(shell.window)
     assert shell.window.guard.covered
